@@ -1,0 +1,140 @@
+"""
+Run the rules over one clean text; findings leave in raw coordinates.
+
+The broken rules come first, because what they know to be furniture (menus, comment forms) is no
+part of the article and no other rule should read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from credcheck import clean
+from credcheck.clean.trace import Trace, traces
+from credcheck.rules import document_rules, is_selected, names
+from credcheck.settings import Settings
+from credcheck.types import (
+    Applicability,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Fixer,
+    Match,
+    Prose,
+    Rule,
+    Severity,
+    Span,
+)
+
+
+def detect(document: Document, settings: Settings) -> tuple[tuple[Finding, ...], Prose]:
+    """What one document shows by itself, and the prose left for claims and passages."""
+    prose = Prose(document, settings)
+    findings = [*_of_reading(document), *_of_cleaning(document, settings)]
+    matches = list(_matches(prose, document_rules("broken")))
+    findings += (_finding(document, rule, match, settings) for rule, match in matches)
+    prose = replace(prose, furniture=_furniture(matches))
+    spun = _matches(prose, document_rules("spun"))
+    findings += (_finding(document, rule, match, settings) for rule, match in spun)
+    wanted = (f for f in findings if _is_wanted(f, settings))
+    return tuple(sorted(wanted, key=in_order)), prose
+
+
+def in_order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """The one order of findings: by document, place, code, message."""
+    return (
+        finding.document,
+        finding.span.start,
+        finding.span.end,
+        finding.rule,
+        finding.message,
+    )
+
+
+def _of_reading(document: Document) -> Iterator[Finding]:
+    for fault in document.faults:
+        yield Finding(fault.rule, document.id, fault.span, fault.message, "error")
+
+
+def _of_cleaning(document: Document, settings: Settings) -> Iterator[Finding]:
+    fixers = {fixer.code: fixer for fixer in clean.fixers()}
+    for trace in traces(document):
+        yield _mended(document, fixers[trace.code], trace, settings)
+
+
+def _mended(document: Document, fixer: Fixer, trace: Trace, settings: Settings) -> Finding:
+    words = (quoted(trace.before), quoted(trace.after or ""), trace.reason)
+    applicability: Applicability = "safe" if trace.applied else "unsafe"
+    fix = Fix(applicability, fixer.name, (trace.repair,)) if trace.repair else None
+    return Finding(
+        rule=fixer.code,
+        document=document.id,
+        span=_visible(trace.span, document.raw),
+        message=fixer.message.format(*words),
+        severity=_severity(fixer, None, settings),
+        fix=fix,
+    )
+
+
+def _matches(prose: Prose, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Match]]:
+    for rule in rules:
+        if "*" in rule.languages or prose.language in rule.languages:
+            for match in rule.find(prose):
+                yield rule, match
+
+
+def _furniture(matches: Iterable[tuple[Rule, Match]]) -> tuple[Span, ...]:
+    """Sorted, disjoint spans of the clean text that are no part of the article."""
+    joined: list[Span] = []
+    for span in sorted(match.span for rule, match in matches if rule.is_furniture):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _finding(document: Document, rule: Rule, match: Match, settings: Settings) -> Finding:
+    edits = tuple(_home(document, edit) for edit in match.edits)
+    return Finding(
+        rule=rule.code,
+        document=document.id,
+        span=document.locate(match.span),
+        message=rule.message.format(*match.words),
+        severity=_severity(rule, match.severity, settings),
+        score=match.score,
+        fix=Fix(match.applicability, rule.name, edits) if edits else None,
+        evidence=match.evidence,
+    )
+
+
+def _home(document: Document, edit: Edit) -> Edit:
+    return replace(edit, span=document.locate(edit.span))
+
+
+def _severity(rule: Rule | Fixer, found: Severity | None, settings: Settings) -> Severity:
+    """The user's word first, then the match's own, then the rule's."""
+    chosen = settings.severity.get(rule.code) or settings.severity.get(rule.name)
+    return chosen or found or rule.severity
+
+
+def _is_wanted(finding: Finding, settings: Settings) -> bool:
+    if finding.rule.startswith("ERR"):
+        return True
+    name = names().get(finding.rule, "")
+    return is_selected(finding.rule, name, settings.select, settings.ignore)
+
+
+def _visible(span: Span, raw: str) -> Span:
+    """An insertion point is shown by the characters on either side of it."""
+    if len(span):
+        return span
+    return Span(max(0, span.start - 1), min(len(raw), span.end + 1))
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Text fit for a message: one line, at most `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"

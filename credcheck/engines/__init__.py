@@ -1,0 +1,34 @@
+"""
+Where the stages run.
+
+A stage is a plain function and never learns where it runs. An engine is one adapter file; its
+imports stay inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from credcheck.types import Kept
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Engine(Protocol):
+    """What `check` asks of the place it runs in."""
+
+    def map(self, stage: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+        """`stage` of every item, in order, whatever the number of workers."""
+        ...
+
+    def group(
+        self, key: Callable[[In], Iterable[int]], items: Iterable[In]
+    ) -> Iterator[tuple[In, In]]:
+        """Pairs of items that share enough keys, each once, in order of the items."""
+        ...
+
+    def keep(self, items: Iterable[Out]) -> Kept[Out]:
+        """The items, to be read twice and by number."""
+        ...

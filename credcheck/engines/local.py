@@ -1,0 +1,136 @@
+"""The default engine: worker processes on this machine, and a spool file for what is kept."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import tempfile
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from typing import IO, Generic, TypeVar
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+Item_co = TypeVar("Item_co", covariant=True)
+
+# A pool of two costs about 0.25 s to start; below this many items one process is done sooner.
+POOL_MIN_ITEMS = 24
+# Items that may wait, per worker: enough to keep all busy, few enough to keep memory flat.
+WAITING_PER_WORKER = 4
+BATCH_ITEMS = 4
+
+
+class Spool(Generic[Item_co]):
+    """
+    Items in a temporary file, read back by number or in order.
+
+    Memory holds eight bytes an item. The file goes when the spool does.
+    """
+
+    def __init__(self, items: Iterable[Item_co]) -> None:
+        """Write every item once, in order."""
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="credcheck-")  # noqa: SIM115
+        self._offsets: list[int] = [0]
+        for item in items:
+            data = zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), 1)
+            self._file.write(data)
+            self._offsets.append(self._offsets[-1] + len(data))
+        self._last: tuple[int, Item_co] | None = None
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, index: int) -> Item_co:
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        if self._last and self._last[0] == index:
+            return self._last[1]
+        start, end = self._offsets[index : index + 2]
+        self._file.seek(start)
+        item: Item_co = pickle.loads(zlib.decompress(self._file.read(end - start)))
+        self._last = (index, item)
+        return item
+
+    def __iter__(self) -> Iterator[Item_co]:
+        return (self[index] for index in range(len(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEngine:
+    """
+    Worker processes for `map`, an in-memory inverted index for `group`, a spool for `keep`.
+
+    `jobs` is the number of processes; 1 runs everything in this one. `shared_min` keys make a
+    pair; a key that more than `key_max_items` items hold says nothing and is dropped.
+    """
+
+    jobs: int = field(default_factory=lambda: max(1, os.cpu_count() or 1))
+    shared_min: int = 3
+    key_max_items: int = 30
+
+    def map(self, stage: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+        """`stage` of every item, in order."""
+        source = iter(items)
+        first = list(islice(source, POOL_MIN_ITEMS))
+        if self.jobs == 1 or len(first) < POOL_MIN_ITEMS:
+            yield from map(stage, chain(first, source))
+            return
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.jobs, mp_context=context) as pool:
+            batches = _batches(chain(first, source), BATCH_ITEMS)
+            yield from _in_order(pool, partial(_run, stage), batches, self.jobs)
+
+    def group(
+        self, key: Callable[[In], Iterable[int]], items: Iterable[In]
+    ) -> Iterator[tuple[In, In]]:
+        """Pairs of items that share at least `shared_min` keys."""
+        kept = list(items)
+        index: dict[int, list[int]] = {}
+        for number, item in enumerate(kept):
+            for value in key(item):
+                index.setdefault(value, []).append(number)
+        shared: dict[tuple[int, int], int] = {}
+        for numbers in index.values():
+            if 2 <= len(numbers) <= self.key_max_items:
+                for place, left in enumerate(numbers):
+                    for right in numbers[place + 1 :]:
+                        shared[left, right] = shared.get((left, right), 0) + 1
+        for (left, right), count in sorted(shared.items()):
+            if count >= self.shared_min:
+                yield kept[left], kept[right]
+
+    def keep(self, items: Iterable[Out]) -> Spool[Out]:
+        """The items on disk, so that memory stays flat however many there are."""
+        return Spool(items)
+
+
+def _run(stage: Callable[[In], Out], batch: list[In]) -> list[Out]:
+    return [stage(item) for item in batch]
+
+
+def _batches(items: Iterable[In], size: int) -> Iterator[list[In]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    stage: Callable[[list[In]], list[Out]],
+    batches: Iterable[list[In]],
+    jobs: int,
+) -> Iterator[Out]:
+    """Results in the order of the items, with a bounded number under way."""
+    waiting: deque[Future[list[Out]]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(stage, batch))
+        if len(waiting) > jobs * WAITING_PER_WORKER:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()

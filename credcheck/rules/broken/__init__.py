@@ -1,0 +1,1 @@
+"""Rules about broken text, one a file."""

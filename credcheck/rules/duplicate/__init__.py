@@ -1,0 +1,1 @@
+"""Rules about duplicate text, one a file."""

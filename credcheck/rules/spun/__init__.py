@@ -1,0 +1,1 @@
+"""Rules about spun text, one a file."""

@@ -1,0 +1,1 @@
+"""Rules about unsupported text, one a file."""
