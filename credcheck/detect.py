@@ -38,7 +38,7 @@ def detect(document: Document, settings: Settings) -> tuple[tuple[Finding, ...],
     prose = replace(prose, furniture=_furniture(matches))
     spun = _matches(prose, document_rules("spun"))
     findings += (_finding(document, rule, match, settings) for rule, match in spun)
-    wanted = (f for f in findings if _is_wanted(f, settings))
+    wanted = (f for f in findings if is_wanted(f, settings))
     return tuple(sorted(wanted, key=in_order)), prose
 
 
@@ -120,7 +120,8 @@ def _severity(rule: Rule | Fixer, found: Severity | None, settings: Settings) ->
     return chosen or found or rule.severity
 
 
-def _is_wanted(finding: Finding, settings: Settings) -> bool:
+def is_wanted(finding: Finding, settings: Settings) -> bool:
+    """True if the rule is selected; what could not be read is always said."""
     if finding.rule.startswith("ERR"):
         return True
     name = names().get(finding.rule, "")

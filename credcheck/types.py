@@ -18,6 +18,7 @@ from typing import Any, Literal, Protocol, TypeVar
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe", "display"]
 Verdict = Literal["clean", "suspect", "spun", "broken", "unreadable"]
+SpunVerdict = Literal["clean", "suspect", "spun"]
 Relation = Literal["supports", "differs", "near-duplicate", "reworded", "none-found", "norm"]
 ClaimKind = Literal[
     "number", "date", "money", "percent", "quote", "name", "attribution", "event", "headline"
@@ -472,7 +473,7 @@ class Examined:
     claims: tuple[Claim, ...]
     passages: tuple[Passage, ...]
     words: int
-    furniture: tuple[Span, ...] = ()
+    spun: SpunVerdict = "clean"
     notices: tuple[str, ...] = ()
 
 

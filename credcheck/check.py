@@ -1,0 +1,132 @@
+"""
+The path of the data, top to bottom: read, clean, detect, align, judge, score; once, in this order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+
+from credcheck import read
+from credcheck.align.compare import compare
+from credcheck.align.group import group
+from credcheck.align.passages import passages
+from credcheck.align.sketch import sketch
+from credcheck.clean import clean
+from credcheck.detect import detect, in_order, is_wanted, spun_verdict
+from credcheck.engines import Engine
+from credcheck.engines.local import LocalEngine
+from credcheck.language.identify import identified
+from credcheck.rules import corpus_rules
+from credcheck.score import score, words
+from credcheck.settings import Settings
+from credcheck.support.claims import claims
+from credcheck.support.judge import judge
+from credcheck.types import (
+    Alignment,
+    Corpus,
+    Document,
+    Examined,
+    FileScore,
+    Finding,
+    Group,
+    Judgement,
+    Kept,
+    Report,
+)
+
+
+def check(paths: Sequence[str], settings: Settings, engine: Engine | None = None) -> Report:
+    """
+    Read, clean, detect, align, judge, score; once, in this order.
+
+    Raises:
+        read.ReadError: a path does not exist.
+    """
+    engine = engine or LocalEngine()
+    documents = read.read(paths, settings)
+    examined = engine.keep(engine.map(partial(examine, settings=settings), documents))
+    pairs = engine.group(sketch, (p for e in examined for p in e.passages))
+    aligned = engine.map(partial(compare, settings=settings), pairs)
+    alignments = tuple(a for found in aligned for a in found)
+    groups = group(alignments, examined)
+    judgements = judge(examined, groups, alignments, settings)
+    return report(examined, alignments, groups, judgements, settings)
+
+
+def examine(document: Document, settings: Settings) -> Examined:
+    """One document, one trip to a worker: mend it, search it, ask what it claims, cut it."""
+    document = clean(identified(document, settings))
+    findings, prose = detect(document, settings)
+    return Examined(
+        document=document,
+        findings=findings,
+        claims=claims(prose),
+        passages=passages(prose),
+        words=len(words(document.raw)),
+        spun=spun_verdict(prose),
+    )
+
+
+def report(
+    examined: Kept[Examined],
+    alignments: tuple[Alignment, ...],
+    groups: tuple[Group, ...],
+    judgements: tuple[Judgement, ...],
+    settings: Settings,
+) -> Report:
+    """Everything that was found, in one order, and what each file comes to."""
+    number = {e.document.id: index for index, e in enumerate(examined)}
+    corpus = Corpus(examined, number, alignments, groups, judgements, settings)
+    findings = _merged(corpus, (f for rule in corpus_rules() for f in rule.find(corpus)))
+    return Report(
+        settings=settings,
+        documents=Documents(examined),
+        findings=findings,
+        alignments=alignments,
+        groups=groups,
+        judgements=judgements,
+        scores=tuple(_scores(examined, findings, judgements)),
+        notices=tuple(sorted({n for e in examined for n in e.notices})),
+    )
+
+
+def _merged(corpus: Corpus, across: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What files show by themselves and what they show side by side, in one order."""
+    reported = [e for e in corpus.examined if e.document.is_reported]
+    names = {e.document.id for e in reported}
+    wanted = (f for f in across if f.document in names and is_wanted(f, corpus.settings))
+    alone = (f for e in reported for f in e.findings)
+    return tuple(sorted((*alone, *wanted), key=in_order))
+
+
+def _scores(
+    examined: Kept[Examined], findings: Iterable[Finding], judgements: Iterable[Judgement]
+) -> Iterator[FileScore]:
+    """A line of figures for every file that is reported on."""
+    found = {name: tuple(some) for name, some in groupby(findings, attrgetter("document"))}
+    judged: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        judged.setdefault(judgement.claim.document, []).append(judgement)
+    for e in examined:
+        if e.document.is_reported:
+            yield score(e, found.get(e.document.id, ()), judged.get(e.document.id, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of a run, read back one at a time."""
+
+    examined: Kept[Examined]
+
+    def __len__(self) -> int:
+        return len(self.examined)
+
+    def __getitem__(self, index: int) -> Document:
+        return self.examined[index].document
+
+    def __iter__(self) -> Iterator[Document]:
+        return (e.document for e in self.examined)
