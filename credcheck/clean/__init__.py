@@ -17,7 +17,8 @@ ORDER = (
     "entities",
     "invisible_characters",
     "markup_debris",
-    "spacing",
+    "surplus_space",
+    "missing_space",
     "blank_walls",
     "glued_words",
 )
