@@ -9,6 +9,7 @@ the text exactly as it was read; inside them it lies over the text being worked 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ ClaimKind = Literal[
 ClaimStatus = Literal["supported", "differs", "reworded", "only-here", "unattributed"]
 AlignmentKind = Literal["verbatim", "edited", "reworded", "excerpt"]
 Operation = Literal["keep", "replace", "insert", "delete"]
+Status = Literal["new", "baseline", "suppressed"]
 
 Item_co = TypeVar("Item_co", covariant=True)
 
@@ -188,12 +190,22 @@ def _tail(ends: Sequence[int], ends_there: Sequence[int]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A stretch of a page's extracted text, and the XPath of the element that held it."""
+
+    span: Span
+    xpath: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """
     Where a document came from.
 
     `path` is as reports print it, `record` the 0-based record of a .jsonl or .csv file, `writable`
-    true if `raw` is the whole file, so that a repair can be written back.
+    true if `raw` is the whole file, so that a repair can be written back. `lost` are the bytes no
+    encoding could read, in order, each of which stands as one U+FFFD in `raw`. `blocks` say, for a
+    page, where each block of `raw` came from.
     """
 
     path: str
@@ -203,6 +215,8 @@ class Source:
     writable: bool = True
     newline: str = "\n"
     bom: bool = False
+    lost: bytes = b""
+    blocks: tuple[PageBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +232,13 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that went wrong while reading: a finding in the making."""
+    """Something that went wrong while reading: a finding in the making, `edit` its repair."""
 
     rule: str
     message: str
     span: Span = Span(0, 0)
+    severity: Severity = "error"
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +300,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something noticed, where, why, and its repair if one is known."""
+    """
+    Something noticed, where, why, and its repair if one is known.
+
+    Only `new` findings count: neither known to the baseline nor suppressed by an ignore.
+    """
 
     rule: str
     document: str
@@ -294,6 +314,7 @@ class Finding:
     score: float | None = None
     fix: Fix | None = None
     evidence: tuple[Evidence, ...] = ()
+    status: Status = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,12 +349,23 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The unit that is aligned: folded words and where each stands in `raw`."""
+    """
+    What is compared of one document: its words, furniture left out, and where each stands in `raw`.
+
+    Rows of numbers, since an archive of articles is held in memory at once: about 20 bytes a word.
+    `words` are 32-bit hashes of the folded words, `stems` of what is left of them without common
+    endings, `starts` and `ends` their places in `raw`. `sentences` holds the number of the first
+    word of each sentence, `stops` where each sentence ends in `raw`, closing marks included.
+    """
 
     document: str
     span: Span
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    words: array[int]
+    stems: array[int]
+    starts: array[int]
+    ends: array[int]
+    sentences: array[int]
+    stops: array[int]
 
 
 @dataclass(frozen=True, slots=True)
