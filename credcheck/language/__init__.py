@@ -1,0 +1,1 @@
+"""What fluent English looks like: tokens, n-gram statistics, word neighbours."""
