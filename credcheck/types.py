@@ -203,8 +203,8 @@ class Source:
     Where a document came from.
 
     `path` is as reports print it, `record` the 0-based record of a .jsonl or .csv file, `writable`
-    true if `raw` is the whole file, so that a repair can be written back. `lost` are the bytes no
-    encoding could read, in order, each of which stands as one U+FFFD in `raw`. `blocks` say, for a
+    true if `raw` is the whole file, so that a repair can be written back. `lost` are the bytes that no
+    encoding could read, in order; each item stands as one U+FFFD in `raw`. `blocks` say, for a
     page, where each block of `raw` came from.
     """
 
@@ -215,7 +215,7 @@ class Source:
     writable: bool = True
     newline: str = "\n"
     bom: bool = False
-    lost: bytes = b""
+    lost: tuple[bytes, ...] = ()
     blocks: tuple[PageBlock, ...] = ()
 
 
@@ -387,13 +387,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two passages that say the same, block by block; `score` is 0..100 (rapidfuzz)."""
+    """
+    Two passages that say the same, block by block.
+
+    `score` is rapidfuzz's ratio over words, 0..100; `words` is how many words stand on the left,
+    `left_share` and `right_share` which share of the words of each file that is, 0..1.
+    """
 
     left: Place
     right: Place
     score: float
     kind: AlignmentKind
     blocks: tuple[Block, ...]
+    words: int = 0
+    left_share: float = 0.0
+    right_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""Find all stretches of two passages that say the same, with their places and differences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credcheck.align.blocks import blocks, score
+from credcheck.align.exact import Region, common_runs
+from credcheck.align.regions import Box, boxes, grown, seeds
+from credcheck.align.similar import Side, likeness, side
+from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from credcheck.settings import Settings
+
+RUN_WORDS_MIN = 5
+# Two runs go together if at most this many words lie between them, on either side.
+RUN_GAP_MAX = 12
+# Shorter stretches are phrases that any two texts may share.
+REGION_WORDS_MIN = 25
+
+
+def compare(pair: tuple[Passage, Passage], settings: Settings) -> tuple[Alignment, ...]:
+    """
+    Return the stretches of two passages that say the same, in order of the left passage.
+
+    Offsets lie over the raw texts. No two alignments overlap on both sides.
+    """
+    left, right = pair
+    return tuple(alignment(left, right, region) for region in regions(left, right))
+
+
+def regions(left: Passage, right: Passage) -> list[Region]:
+    """Return the regions of two passages that say the same, in words, in order of the left."""
+    sides = side(left), side(right)
+    found = [r for r in _exact(*sides) if _is_long(r)]
+    found += _similar(*sides, found)
+    return _merged(found)
+
+
+def _exact(left: Side, right: Side) -> list[Region]:
+    joined: list[Region] = []
+    for run in common_runs(left.numbers, right.numbers, RUN_WORDS_MIN):
+        for place in range(len(joined) - 1, max(-1, len(joined) - 7), -1):
+            if _is_next(joined[place], run):
+                joined[place] = joined[place].hull(run)
+                break
+        else:
+            joined.append(run)
+    return joined
+
+
+def _is_next(before: Region, after: Region) -> bool:
+    lefts, rights = after.left_start - before.left_end, after.right_start - before.right_end
+    low = -RUN_WORDS_MIN
+    return low <= lefts <= RUN_GAP_MAX and low <= rights <= RUN_GAP_MAX
+
+
+def _is_long(region: Region) -> bool:
+    lefts, rights = region.left_end - region.left_start, region.right_end - region.right_start
+    return min(lefts, rights) >= REGION_WORDS_MIN
+
+
+def _similar(left: Side, right: Side, exact: Iterable[Region]) -> list[Region]:
+    likely = likeness(left, right)
+    if likely is None:
+        return []
+    covered = np.zeros(left.sentences, np.bool_)
+    for region in exact:
+        first, last = left.sentence_of[[region.left_start, region.left_end - 1]]
+        covered[first : last + 1] = True
+    wanted = [seed for seed in seeds(likely) if not covered[seed[0]]]
+    found = (_words_of(grown(likely, box), left, right) for box in boxes(likely, wanted))
+    return [region for region in found if _is_long(region)]
+
+
+def _words_of(box: Box, left: Side, right: Side) -> Region:
+    tops, firsts = left.first_words, right.first_words
+    return Region(
+        int(tops[box.top]),
+        int(tops[box.bottom + 1]),
+        int(firsts[box.first]),
+        int(firsts[box.last + 1]),
+    )
+
+
+def _merged(found: Iterable[Region]) -> list[Region]:
+    """Join regions that overlap or touch on both sides."""
+    merged: list[Region] = []
+    for region in sorted(found):
+        for place, other in enumerate(merged):
+            if _touch(other, region):
+                merged[place] = other.hull(region)
+                break
+        else:
+            merged.append(region)
+    return merged
+
+
+def _touch(one: Region, other: Region) -> bool:
+    return (
+        other.left_start - one.left_end <= RUN_GAP_MAX
+        and one.left_start - other.left_end <= RUN_GAP_MAX
+        and other.right_start - one.right_end <= RUN_GAP_MAX
+        and one.right_start - other.right_end <= RUN_GAP_MAX
+    )
+
+
+def alignment(left: Passage, right: Passage, region: Region) -> Alignment:
+    """Return a region as an alignment: its places in the raw texts, its score, kind and blocks."""
+    ratio = score(left, right, region)
+    return Alignment(
+        left=Place(left.document, raw_span(left, region.left_start, region.left_end)),
+        right=Place(right.document, raw_span(right, region.right_start, region.right_end)),
+        score=round(ratio, 2),
+        kind=kind(left, right, region, ratio),
+        blocks=blocks(left, right, region),
+        words=region.left_end - region.left_start,
+        left_share=round((region.left_end - region.left_start) / len(left.words), 6),
+        right_share=round((region.right_end - region.right_start) / len(right.words), 6),
+    )
+
+
+def raw_span(passage: Passage, start: int, end: int) -> Span:
+    """Where the words numbered `start` up to `end` stand, with the marks that close a sentence."""
+    last = passage.ends[end - 1]
+    place = int(np.searchsorted(np.frombuffer(passage.stops, np.uint32), last))
+    following = passage.starts[end] if end < len(passage.starts) else passage.stops[-1]
+    if place < len(passage.stops) and passage.stops[place] <= following:
+        last = max(last, passage.stops[place])
+    return Span(passage.starts[start], last)
+
+
+# From these scores on a stretch counts as copied, or as copied and edited; below, as reworded.
+VERBATIM_SCORE_MIN = 97.0
+EDITED_SCORE_MIN = 70.0
+# A verbatim or edited stretch of at most this share of either passage is an excerpt.
+EXCERPT_SHARE_MAX = 0.5
+
+
+def kind(left: Passage, right: Passage, region: Region, ratio: float) -> AlignmentKind:
+    """How the two sides of a region differ."""
+    if ratio < EDITED_SCORE_MIN:
+        return "reworded"
+    return "verbatim" if ratio >= VERBATIM_SCORE_MIN else "edited"

@@ -1,0 +1,64 @@
+"""Find stretches of words that two passages share letter for letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credcheck.align.sketch import gram_keys
+
+if TYPE_CHECKING:
+    from credcheck.align.words import Numbers
+
+# A gram that stands more often in the right passage says nothing ("he told the news agency").
+_OCCURRENCES_MAX = 8
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Region:
+    """Words `left_start` up to `left_end` of one passage against a stretch of the other."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+    def hull(self, other: Region) -> Region:
+        """The smallest region that holds both."""
+        return Region(
+            min(self.left_start, other.left_start),
+            max(self.left_end, other.left_end),
+            min(self.right_start, other.right_start),
+            max(self.right_end, other.right_end),
+        )
+
+
+def common_runs(left: Numbers, right: Numbers, min_words: int) -> list[Region]:
+    """
+    Return all maximal runs of at least `min_words` words that stand in both, in order of the left.
+
+    Both sides of a region are equally long.
+    """
+    left_keys, right_keys = gram_keys(left, min_words), gram_keys(right, min_words)
+    if not len(left_keys) or not len(right_keys):
+        return []
+    order = np.argsort(right_keys, kind="stable")
+    ordered = right_keys[order]
+    first = np.searchsorted(ordered, left_keys, side="left")
+    counts = np.searchsorted(ordered, left_keys, side="right") - first
+    hits = np.flatnonzero((counts > 0) & (counts <= _OCCURRENCES_MAX))
+    if not len(hits):
+        return []
+    counts = counts[hits]
+    lefts = np.repeat(hits, counts)
+    within = np.arange(len(lefts)) - np.repeat(np.cumsum(counts) - counts, counts)
+    rights = order[np.repeat(first[hits], counts) + within]
+    sorting = np.lexsort((lefts, lefts - rights))
+    lefts, rights = lefts[sorting], rights[sorting]
+    is_break = (np.diff(lefts - rights) != 0) | (np.diff(lefts) > 1)
+    starts = np.flatnonzero(np.append(True, is_break))
+    ends = np.append(starts[1:], len(lefts)) - 1
+    columns = lefts[starts], lefts[ends] + min_words, rights[starts], rights[ends] + min_words
+    return sorted(Region(*row) for row in zip(*(c.tolist() for c in columns), strict=True))

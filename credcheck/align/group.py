@@ -1,0 +1,131 @@
+"""
+Gather files that share one source, and say which of them looks least altered.
+
+Two files share a source if most of the words of one of them lie in passages that align with the
+other. A quotation or a paragraph of a press release that two reports have in common does not make
+them one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from credcheck.types import (
+    Alignment,
+    AlignmentKind,
+    Examined,
+    Group,
+    Kept,
+)
+
+# Two files share a source from this share of the words of either one on.
+SOURCE_SHARE_MIN = 0.5
+# A file that holds another one and at least as much of its own is no copy of it.
+COPY_SHARE_MIN = 0.5
+_MOST_ALTERED: tuple[AlignmentKind, ...] = ("verbatim", "edited", "reworded", "excerpt")
+_VERDICTS = ("clean", "suspect", "spun")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two files that share a source; the shares are of the words of each that align."""
+
+    left: str
+    right: str
+    left_share: float
+    right_share: float
+    kind: AlignmentKind
+
+
+def group(alignments: Iterable[Alignment], examined: Kept[Examined]) -> tuple[Group, ...]:
+    """Return the groups of files that share a source, in order of their first file."""
+    pairs = by_pair(alignments)
+    found = [link for pair, some in sorted(pairs.items()) if (link := _link(pair, some))]
+    if not found:
+        return ()
+    names = {name for link in found for name in (link.left, link.right)}
+    known = {e.document.id: _profile(e) for e in examined if e.document.id in names}
+    return tuple(_group(tuple(sorted(members)), found, known) for members in components(found))
+
+
+def by_pair(alignments: Iterable[Alignment]) -> dict[tuple[str, str], list[Alignment]]:
+    """Return the alignments of every pair of files."""
+    pairs: dict[tuple[str, str], list[Alignment]] = {}
+    for alignment in alignments:
+        pairs.setdefault((alignment.left.document, alignment.right.document), []).append(alignment)
+    return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the grouping knows of a file: its number of words, its date, how spun it looks."""
+
+    words: int
+    date: str | None
+    spun: str
+
+
+def _profile(examined: Examined) -> Profile:
+    return Profile(examined.words, examined.document.meta.date, examined.spun)
+
+
+def shares(alignments: Iterable[Alignment]) -> tuple[float, float]:
+    """Which share of the words of the left and of the right file the alignments of a pair cover."""
+    pairs = [(a.left_share, a.right_share) for a in alignments]
+    return min(1.0, sum(p[0] for p in pairs)), min(1.0, sum(p[1] for p in pairs))
+
+
+def _link(pair: tuple[str, str], alignments: list[Alignment]) -> Link | None:
+    left_share, right_share = shares(alignments)
+    if max(left_share, right_share) < SOURCE_SHARE_MIN:
+        return None
+    is_excerpt = min(left_share, right_share) < COPY_SHARE_MIN
+    kind = "excerpt" if is_excerpt else _heaviest(alignments)
+    return Link(*pair, left_share, right_share, kind)
+
+
+def _heaviest(alignments: Iterable[Alignment]) -> AlignmentKind:
+    """The kind that most of the aligned characters are of."""
+    sizes: dict[AlignmentKind, int] = {}
+    for alignment in alignments:
+        size = len(alignment.left.span)
+        sizes[alignment.kind] = sizes.get(alignment.kind, 0) + size
+    return max(_MOST_ALTERED, key=lambda kind: sizes.get(kind, 0))
+
+
+def components(links: Iterable[Link]) -> list[set[str]]:
+    """Return the sets of files that links connect, in order of their first file."""
+    home: dict[str, set[str]] = {}
+    for link in links:
+        left, right = home.get(link.left, {link.left}), home.get(link.right, {link.right})
+        if left is not right:
+            left |= right
+        for name in left:
+            home[name] = left
+    return sorted({id(members): members for members in home.values()}.values(), key=min)
+
+
+def _group(members: tuple[str, ...], links: list[Link], known: Mapping[str, Profile]) -> Group:
+    inside = [link for link in links if link.left in members]
+    kinds = {link.kind for link in inside}
+    first, reason = representative(members, known)
+    return Group(
+        documents=members,
+        representative=first,
+        kind=max(kinds, key=_MOST_ALTERED.index),
+        reason=reason,
+    )
+
+
+def representative(members: tuple[str, ...], known: Mapping[str, Profile]) -> tuple[str, str]:
+    """Return the file that looks earliest or least altered, and why; a signal, not a finding."""
+    dated = sorted((date, name) for name in members if (date := known[name].date))
+    if len(dated) == len(members) and dated[0][0] < dated[1][0]:
+        return dated[0][1], f"earliest of its dates: {dated[0][0]}"
+    least = min(_VERDICTS.index(known[name].spun) for name in members)
+    plain = [name for name in members if _VERDICTS.index(known[name].spun) == least]
+    longest = max(plain, key=lambda name: known[name].words)
+    if len(plain) < len(members):
+        return longest, "shows the fewest signs of spinning"
+    return longest, "holds the most text"

@@ -1,0 +1,54 @@
+"""
+The keys under which two passages meet: a sample of their word n-grams.
+
+Every n-gram whose hash falls into a fixed share of all hashes is kept, in every document alike
+(sampling modulo m: Manber 1994; Broder 1997), so two texts that share a stretch share keys in
+proportion to its length. Signatures of a whole document (MinHash) lose excerpts: measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from credcheck.types import Passage
+
+    Keys = NDArray[np.uint64]
+
+# Five words in a row are seldom shared by chance; four bring three times as many chance pairs.
+GRAM_WORDS = 5
+# One n-gram in four is kept.
+SAMPLE_ONE_IN = 4
+
+_STEP = np.uint64(0x100000001B3)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+
+
+def sketch(passage: Passage) -> Iterable[int]:
+    """Return the sampled keys of a passage, sorted, each once; the same in every process."""
+    keys = np.unique(gram_keys(np.frombuffer(passage.words, np.uint32)))
+    sampled: list[int] = keys[keys % np.uint64(SAMPLE_ONE_IN) == 0].tolist()
+    return sampled
+
+
+def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
+    """Return a 64-bit hash of every `size` words in a row, in order."""
+    count = len(words) - size + 1
+    if count <= 0:
+        return np.zeros(0, np.uint64)
+    wide = words.astype(np.uint64)
+    keys = np.zeros(count, np.uint64)
+    for place in range(size):
+        keys *= _STEP
+        keys += wide[place : place + count]
+        keys *= _MIX
+    keys ^= keys >> np.uint64(29)
+    keys *= _MIX
+    keys ^= keys >> np.uint64(32)
+    return keys
