@@ -14,8 +14,11 @@ from credcheck.types import Document, Fixer, Layer
 
 ORDER = (
     "mojibake",
+    "lost_characters",
     "entities",
     "invisible_characters",
+    "direction_marks",
+    "homoglyphs",
     "markup_debris",
     "surplus_space",
     "missing_space",

@@ -1,0 +1,81 @@
+"""
+Find characters that were lost on the way: the replacement character, or a bare "?" in its place.
+
+## Why it matters
+A name with a hole in it matches nothing, and a lost currency sign changes a sum.
+
+## When it is wrong
+A text about encodings may show the replacement character. Only what cannot have been anything but
+an apostrophe is repaired; everything else is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from credcheck.clean.shown_code import is_about_encodings
+from credcheck.types import Edit, Fixer, Span
+
+_LOST = re.compile("[\ufffd\x1a]{1,40}|(?:锟斤拷){1,20}")
+_BEFORE = re.compile(r"(?<![^\W\d_])[A-Za-z]{1,20}\Z")
+_AFTER = re.compile(r"(?:s|re|ve|ll|d|m)(?![^\W\d_])")
+_NOT = re.compile(r"t(?![^\W\d_])")
+_NEGATED = re.compile(
+    r"(?i)\b(?:do|does|did|ca|wo|is|was|are|were|has|have|had|could|would|should|ai|must|need)n\Z"
+)
+# A question mark inside a word, where English has an apostrophe.
+_ASKED = re.compile(
+    r"(?<![^\W\d_])(?:[A-Za-z]{2,20}\?(?=(?:s|re|ve|ll)(?![^\W\d_])[ ,.;])"
+    r"|(?:do|does|did|ca|wo|is|was|are|were|has|have|had|could|would|should)n\?(?=t(?![^\W\d_]))"
+    r"|I\?(?=(?:m|ve|ll|d)(?![^\W\d_])))",
+    re.IGNORECASE,
+)
+# A question mark that opens a word: a lost quotation mark.
+_OPENING = re.compile(r"(?<=[ \n])\?(?=[A-Z][a-z]{1,20}[ ,])")
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Edits that put apostrophes back, and report every other loss."""
+    if is_about_encodings(text):
+        return
+    for match in _LOST.finditer(text):
+        mended = _apostrophe(text, match)
+        yield Edit(Span(*match.span()), mended, "a character was lost")
+    if "?" in text:
+        for match in _ASKED.finditer(text):
+            yield Edit(Span(match.end() - 1, match.end()), "’", "a '?' inside a word")
+        for match in _OPENING.finditer(text):
+            yield Edit(Span(*match.span()), None, "a '?' before a word")
+
+
+def _apostrophe(text: str, lost: re.Match[str]) -> str | None:
+    if len(lost.group()) != 1:
+        return None
+    before = text[max(0, lost.start() - 21) : lost.start()]
+    if _NOT.match(text, lost.end()):
+        return "’" if _NEGATED.search(before) else None
+    is_apostrophe = _BEFORE.search(before) and _AFTER.match(text, lost.end())
+    return "’" if is_apostrophe else None
+
+
+FIXER = Fixer(
+    code="BRK103",
+    name="lost-characters",
+    severity="error",
+    message="{2}: '{0}'",
+    edits=edits,
+    mends=(
+        ("The bridge didn\ufffdt hold.", "The bridge didn’t hold."),
+        ("The mayor\ufffds office", "The mayor’s office"),
+        ("The mayor\x1as office", "The mayor’s office"),
+        ("The mayor?s office isn?t open.", "The mayor’s office isn’t open."),
+        ("Mr Gonz\ufffdlez, who owes \ufffd40", "Mr Gonz\ufffdlez, who owes \ufffd40"),
+    ),
+    untouched=(
+        "Who knows?So what? What?!",
+        "The search page takes ?s=term and ?page=2.",
+        "Unicode reserves \ufffd for characters that could not be read.",
+        "Is it open? No.",
+    ),
+)
