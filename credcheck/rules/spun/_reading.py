@@ -1,0 +1,141 @@
+"""What the rules about spun text share: one reading a document, and repairs as edits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from credcheck.language.spun import SpunReading, Substitution, find_substitutions
+from credcheck.lexicons.phrases import Entry, fold, load, search, shipped
+from credcheck.types import Edit, Evidence, Match, Prose, Span
+
+# Log-likelihood ratios above which a substitution is reported, by what is known of its file.
+SPUN_MIN = 1.5
+SUSPECT_MIN = 3.0
+# Marks of a quotation up to 1,500 characters long; a longer one is an unclosed mark.
+QUOTATION = re.compile(r"“([^“”]{8,1500})”|(?<![\w\"])\"([^\"]{8,1500})\"(?![\w\"])")
+# A capitalised word right before, other than one that names a country or a role before a name.
+NAME_BEFORE = re.compile(
+    r"(?<![.!?] )(?<!^)\b(?!The |A |In |On |At |For |To |From )[A-Z][a-z]{2,} $"
+)
+
+
+def reading(prose: Prose) -> SpunReading:
+    """The reading of the article, furniture blanked out so that offsets hold."""
+    return _read(_article(prose), tuple(prose.settings.allow), tuple(prose.settings.lexicons))
+
+
+def quotations(text: str) -> list[Span]:
+    """What stands in quotation marks, without the marks."""
+    return [Span(*m.span(m.lastindex or 0)) for m in QUOTATION.finditer(text)]
+
+
+def is_inside(spans: list[Span], span: Span) -> bool:
+    """True if one of the sorted, disjoint `spans` holds `span`."""
+    place = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return place >= 0 and spans[place].contains(span)
+
+
+def match(found: Substitution) -> Match:
+    """A substitution as a match, with what else was considered as evidence."""
+    span = Span(found.start, found.end)
+    return Match(
+        span,
+        words=(found.text, found.repair),
+        edits=(Edit(span, found.repair),),
+        score=score(found.log_likelihood_ratio),
+        evidence=evidence(found),
+    )
+
+
+def score(log_likelihood_ratio: float) -> float:
+    """A log-likelihood ratio as a share of belief at even odds, 0..1."""
+    return round(1.0 / (1.0 + 2.718281828**-log_likelihood_ratio), 3)
+
+
+def evidence(found: Substitution) -> tuple[Evidence, ...]:
+    """How much likelier the repair is, what else was weighed, and how often it recurs."""
+    likelier = f"'{found.repair}' is likelier here by a log-ratio of "
+    detail = f"{likelier}{found.log_likelihood_ratio:.1f}"
+    others = [f"'{words}' {value:.1f}" for words, value in found.alternatives[:3]]
+    if others:
+        detail += f"; also weighed: {', '.join(others)}"
+    if found.occurrences > 1:
+        detail += f"; {found.occurrences} times in this file"
+    return (Evidence("language-model", "norm", detail),)
+
+
+def _article(prose: Prose) -> str:
+    pieces: list[str] = []
+    position = 0
+    for span in prose.furniture:
+        pieces += (prose.text[position : span.start], " " * (len(span) - 1), "\n"[: len(span)])
+        position = span.end
+    return "".join((*pieces, prose.text[position:]))
+
+
+@lru_cache(maxsize=2)
+def _read(text: str, allow: tuple[str, ...], lexicons: tuple[str, ...]) -> SpunReading:
+    extra = {" ".join(e.words): e.intended for path in lexicons for e in load(path).entries}
+    allowed = frozenset(" ".join(fold(phrase)) for phrase in allow)
+    return find_substitutions(text, extra_lexicon=extra, allow=allowed)
+
+
+def strong(found: SpunReading) -> tuple[Substitution, ...]:
+    """The substitutions that are strong enough for what is known of their file."""
+    if found.verdict == "clean":
+        return ()
+    least = SPUN_MIN if found.verdict == "spun" else SUSPECT_MIN
+    return tuple(s for s in found.substitutions if s.log_likelihood_ratio >= least)
+
+
+def known(prose: Prose) -> list[tuple[Span, Entry]]:
+    """The phrases of the shipped list that are certain by themselves, in order of place."""
+    allowed = {fold(phrase) for phrase in prose.settings.allow}
+    spans = ((Span(a, b), e) for a, b, e in search(shipped("spun_certain"), prose.text))
+    return [
+        (span, entry)
+        for span, entry in spans
+        if entry.words not in allowed
+        and not prose.is_furniture(span)
+        and _is_name_as_expected(prose.text, span, entry)
+    ]
+
+
+def _is_name_as_expected(text: str, span: Span, entry: Entry) -> bool:
+    """A spun name is written like one, and is no part of a longer name ("Yusuf Center East")."""
+    if not any(word[0].isupper() for word in entry.intended[0].split()):
+        return True
+    written = span.of(text)
+    return written[:1].isupper() and not NAME_BEFORE.search(
+        text[max(0, span.start - 30) : span.start]
+    )
+
+
+def known_spans(prose: Prose) -> list[Span]:
+    """Where those phrases stand."""
+    return [span for span, _ in known(prose)]
+
+
+def reserved(prose: Prose) -> list[Span]:
+    """Stretches that rules of their own report: quotations and phrases that are certain."""
+    return sorted([*quotations(prose.text), *known_spans(prose)])
+
+
+def touches(spans: list[Span], span: Span) -> bool:
+    """True if one of the sorted `spans` shares a character with `span`."""
+    place = bisect_right(spans, span.end, key=lambda s: s.start)
+    return any(other.overlaps(span) for other in spans[max(0, place - 3) : place])
+
+
+def cased(repair: str, written: str) -> str:
+    """The repair with the capitals of what was written."""
+    letters = [c for c in written if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return repair.upper()
+    words = written.split()
+    if len(words) > 1 and all(w[0].isupper() for w in words if w[0].isalpha() and len(w) > 3):
+        small = {"of", "the", "and", "for", "in", "on"}
+        return " ".join(w if w in small else w[:1].upper() + w[1:] for w in repair.split())
+    return repair[:1].upper() + repair[1:] if written[:1].isupper() else repair
