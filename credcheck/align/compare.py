@@ -8,7 +8,8 @@ import numpy as np
 
 from credcheck.align.blocks import blocks, score
 from credcheck.align.exact import Region, common_runs
-from credcheck.align.regions import Box, boxes, grown, seeds
+from credcheck.align.extend import extended, lookup
+from credcheck.align.regions import Box, boxes, seeds
 from credcheck.align.similar import Side, likeness, side
 from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
 
@@ -37,9 +38,12 @@ def compare(pair: tuple[Passage, Passage], settings: Settings) -> tuple[Alignmen
 def regions(left: Passage, right: Passage) -> list[Region]:
     """Return the regions of two passages that say the same, in words, in order of the left."""
     sides = side(left), side(right)
-    found = [r for r in _exact(*sides) if _is_long(r)]
-    found += _similar(*sides, found)
-    return _merged(found)
+    cores = _merged([*_exact(*sides), *_similar(*sides)])
+    if not cores:
+        return []
+    lookups = lookup(*sides), lookup(*sides[::-1])
+    found = _merged(extended(core, *sides, *lookups) for core in cores)
+    return [region for region in found if _is_long(region)]
 
 
 def _exact(left: Side, right: Side) -> list[Region]:
@@ -65,17 +69,11 @@ def _is_long(region: Region) -> bool:
     return min(lefts, rights) >= REGION_WORDS_MIN
 
 
-def _similar(left: Side, right: Side, exact: Iterable[Region]) -> list[Region]:
+def _similar(left: Side, right: Side) -> list[Region]:
     likely = likeness(left, right)
     if likely is None:
         return []
-    covered = np.zeros(left.sentences, np.bool_)
-    for region in exact:
-        first, last = left.sentence_of[[region.left_start, region.left_end - 1]]
-        covered[first : last + 1] = True
-    wanted = [seed for seed in seeds(likely) if not covered[seed[0]]]
-    found = (_words_of(grown(likely, box), left, right) for box in boxes(likely, wanted))
-    return [region for region in found if _is_long(region)]
+    return [_words_of(box, left, right) for box in boxes(likely, seeds(likely))]
 
 
 def _words_of(box: Box, left: Side, right: Side) -> Region:

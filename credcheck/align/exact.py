@@ -25,6 +25,16 @@ class Region:
     right_start: int
     right_end: int
 
+    @property
+    def lefts(self) -> slice:
+        """The words on the left."""
+        return slice(self.left_start, self.left_end)
+
+    @property
+    def rights(self) -> slice:
+        """The words on the right."""
+        return slice(self.right_start, self.right_end)
+
     def hull(self, other: Region) -> Region:
         """The smallest region that holds both."""
         return Region(

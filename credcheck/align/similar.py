@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from credcheck.align.words import Numbers, Places
+    from credcheck.align.words import Flags, Numbers, Places
     from credcheck.types import Passage
 
     Floats = NDArray[np.float32]
@@ -22,8 +22,8 @@ class Side:
 
     numbers: Numbers
     stems: Numbers
-    starts: Places
-    ends: Places
+    is_long: Flags
+    is_first: Flags
     first_words: Places
     sentence_of: Places
     terms: Numbers
@@ -43,6 +43,8 @@ def side(passage: Passage) -> Side:
     stems = np.frombuffer(passage.stems, np.uint32)
     first_words = np.append(_row(passage.sentences), len(starts))
     sentence_of = np.repeat(np.arange(len(first_words) - 1), np.diff(first_words))
+    is_first = np.zeros(len(starts) + 1, np.bool_)
+    is_first[first_words] = True
     content = np.flatnonzero(ends - starts >= TERM_MIN_LETTERS)
     terms, inverse = np.unique(stems[content], return_inverse=True)
     width = len(terms) + 1
@@ -50,8 +52,8 @@ def side(passage: Passage) -> Side:
     return Side(
         numbers=np.frombuffer(passage.words, np.uint32),
         stems=stems,
-        starts=starts,
-        ends=ends,
+        is_long=ends - starts > SHORT_LETTERS_MAX,
+        is_first=is_first,
         first_words=first_words,
         sentence_of=sentence_of,
         terms=terms,
@@ -63,6 +65,8 @@ def side(passage: Passage) -> Side:
 
 # Words of one and two letters carry no topic.
 TERM_MIN_LETTERS = 3
+# Words of up to three letters are mostly the small change of grammar, which no spinner swaps.
+SHORT_LETTERS_MAX = 3
 
 
 def _row(values: object) -> Places:
