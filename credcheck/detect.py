@@ -13,6 +13,7 @@ from dataclasses import replace
 from credcheck import clean
 from credcheck.clean.trace import Trace, traces
 from credcheck.rules import document_rules, is_selected, names
+from credcheck.rules.spun._reading import reading
 from credcheck.settings import Settings
 from credcheck.types import (
     Applicability,
@@ -26,6 +27,7 @@ from credcheck.types import (
     Rule,
     Severity,
     Span,
+    SpunVerdict,
 )
 
 
@@ -42,6 +44,13 @@ def detect(document: Document, settings: Settings) -> tuple[tuple[Finding, ...],
     return tuple(sorted(wanted, key=in_order)), prose
 
 
+def spun_verdict(prose: Prose) -> SpunVerdict:
+    """What the reading of the words says of the text as a whole; "clean" where none is made."""
+    if prose.language != "en":
+        return "clean"
+    return reading(prose).verdict
+
+
 def in_order(finding: Finding) -> tuple[str, int, int, str, str]:
     """The one order of findings: by document, place, code, message."""
     return (
@@ -55,7 +64,8 @@ def in_order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 def _of_reading(document: Document) -> Iterator[Finding]:
     for fault in document.faults:
-        yield Finding(fault.rule, document.id, fault.span, fault.message, "error")
+        fix = Fix(fault.edit.applicability, fault.message, (fault.edit,)) if fault.edit else None
+        yield Finding(fault.rule, document.id, fault.span, fault.message, fault.severity, fix=fix)
 
 
 def _of_cleaning(document: Document, settings: Settings) -> Iterator[Finding]:

@@ -318,12 +318,39 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """
+    What a number or a date is about, as far as its own sentence says.
+
+    `kind` is count, percent, money, duration, age, date, clock, ...; `value`, `low` and `high` are
+    in the unit of the kind: what is said, and what the wording allows ("nearly", rounding).
+    `thing` is what is counted, `state` what became of it, `near` what stands close by, nearest
+    first, `names` the names among it, `times` the times stated, `is_update` true if the wording
+    says that the figure moves ("rose to", "so far").
+    """
+
+    kind: str
+    value: float
+    low: float
+    high: float
+    hedge: str = "exact"
+    unit: str = ""
+    thing: str = ""
+    state: str = ""
+    near: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    is_update: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """
     A statement that needs support: a question, not yet a finding.
 
     `value` is normalised so that equal values compare equal ("4 ,200" and "4,200" are "4200").
     `sentence` is where it stands, `about` the folded content words that say what it is about.
+    A quotation holds its words in `value`; a number or date has its `measure`.
     """
 
     document: str
@@ -335,6 +362,7 @@ class Claim:
     unit: str | None = None
     speaker: str | None = None
     time: str | None = None
+    measure: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True)

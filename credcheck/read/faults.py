@@ -1,0 +1,149 @@
+"""
+What can go wrong while reading, in one place: the codes, and what `credcheck explain` says of them.
+
+A file that cannot be read is a finding and never stops a run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from credcheck.types import Edit, Fault, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """One kind of fault; `documentation` has the form of a rule's docstring."""
+
+    code: str
+    name: str
+    severity: Severity
+    documentation: str
+
+
+UNREADABLE = FaultKind(
+    "ERR001",
+    "unreadable-file",
+    "error",
+    """
+Find a file that cannot be opened or read: no permission, gone since the folder was listed, a link
+that leads nowhere or round in a circle, a disk error.
+
+## Why it matters
+What was not read was not checked, and a run that is silent about it looks clean.
+
+## When it is wrong
+A file that another program was moving or locking at that moment. Run again, or leave it out with
+`exclude`.
+""",
+)
+BINARY = FaultKind(
+    "ERR002",
+    "binary-file",
+    "error",
+    """
+Find a file that is named as text and is not: an image, an archive, a PDF or an office document
+under the wrong name.
+
+## Why it matters
+Bytes read as letters would give findings without meaning.
+
+## When it is wrong
+Text with very many control characters, such as a raw terminal recording. UTF-16 and UTF-32 are
+text, with a byte order mark or without.
+""",
+)
+EMPTY = FaultKind(
+    "ERR003",
+    "empty-file",
+    "error",
+    """
+Find a file or a record without any text: no bytes at all, or only white space.
+
+## Why it matters
+An export or a download that failed leaves such files behind.
+
+## When it is wrong
+A placeholder kept on purpose. List it in `.credcheckignore`.
+""",
+)
+BAD_RECORD = FaultKind(
+    "ERR004",
+    "bad-record",
+    "error",
+    """
+Find a record of a .jsonl or .csv file that cannot be read: no valid JSON, no object, a text field
+that is missing or holds no text, a quotation mark in a .csv file that is never closed.
+
+## Why it matters
+The record was skipped. The others were read.
+
+## When it is wrong
+The article is in a field of another name. Say which with `text-field`.
+""",
+)
+NO_TEXT_FIELD = FaultKind(
+    "ERR005",
+    "no-text-field",
+    "error",
+    """
+Find a .csv file without a column, or a .jsonl file whose first records are all without a field, of
+the name that `text-field` gives. Nothing more of that file is read.
+
+## Why it matters
+None of its articles was checked.
+
+## When it is wrong
+The file holds no articles: a list of addresses, a table of figures. In a folder this is only a
+warning; leave the file out with `exclude`.
+""",
+)
+NO_ARTICLE = FaultKind(
+    "ERR006",
+    "no-article-found",
+    "info",
+    """
+Find a web page in which no article stands out from menus, lists and forms. All of its visible text
+was read in its place.
+
+## Why it matters
+What is page furniture may be read as article, so findings on this page may be about furniture.
+
+## When it is wrong
+A short page that is nothing but its article. Nothing was lost then.
+""",
+)
+UNDECODABLE = FaultKind(
+    "BRK105",
+    "undecodable-bytes",
+    "error",
+    """
+Find bytes that are no text in the encoding of the rest of the file. Each is read as U+FFFD, the
+replacement character.
+
+## Why it matters
+The text was put together from parts in different encodings, or cut in the middle of a character.
+Readers see a black diamond in the place of a letter, a quotation mark or a dash.
+
+## When it is wrong
+The encoding of a file in an old encoding was guessed wrong, and its bytes are sound. Save the file
+as UTF-8. `fix` never changes these bytes unasked: where Windows-1252 gives a likely character, it
+is offered as an unsafe repair.
+""",
+)
+
+KINDS = (UNREADABLE, BINARY, EMPTY, BAD_RECORD, NO_TEXT_FIELD, NO_ARTICLE, UNDECODABLE)
+BY_CODE = MappingProxyType({kind.code: kind for kind in KINDS})
+
+
+def fault(
+    kind: FaultKind,
+    message: str,
+    span: Span | None = None,
+    *,
+    severity: Severity | None = None,
+    edit: Edit | None = None,
+) -> Fault:
+    """A fault of a kind; it lies at the start of the document unless `span` says where."""
+    return Fault(kind.code, message, span or Span(0, 0), severity or kind.severity, edit)

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import io
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from credcheck.read import FoundFile, find_files, is_unreadable, items, open_item, read
+from credcheck.settings import Settings
+from credcheck.types import Document
+
+SETTINGS = Settings()
+
+
+def texts(documents: list[Document]) -> dict[str, str]:
+    return {document.id: document.raw for document in documents}
+
+
+def test_a_folder_of_every_format(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"one\r\n")
+    (tmp_path / "b.jsonl").write_text('{"text": "two"}\n{"text": "three"}\n')
+    (tmp_path / "c.csv").write_text("text,id\nfour,x\n")
+    (tmp_path / "d.md").write_text("# five\n")
+    assert texts(list(read([tmp_path], SETTINGS, root=tmp_path))) == {
+        "a.txt": "one\r\n",
+        "b.jsonl#1": "two",
+        "b.jsonl#2": "three",
+        "c.csv#x": "four",
+        "d.md": "# five\n",
+    }
+
+
+def test_one_bad_file_never_stops_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("empty.txt", "binary.txt", "good.txt", "shut.txt", "gone.txt", "shut.jsonl")
+    for name in names:
+        (tmp_path / name).write_text("good")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
+    opened = io.open
+
+    def refuse(path: Path, *args: object, **options: object) -> object:
+        if str(path).find("shut") >= 0:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(io, "open", refuse)
+    found = find_files([tmp_path], SETTINGS, root=tmp_path)
+    os.remove(tmp_path / "gone.txt")
+    documents = [open_item(item) for item in items(found, SETTINGS)]
+    assert {d.id: d.faults[0].rule if d.faults else "" for d in documents} == {
+        "binary.txt": "ERR002",
+        "empty.txt": "ERR003",
+        "gone.txt": "ERR001",
+        "good.txt": "",
+        "shut.jsonl": "ERR001",
+        "shut.txt": "ERR001",
+    }
+    assert [d.id for d in documents if not is_unreadable(d)] == ["good.txt"]
+
+
+def test_standard_input_as_text_and_as_records() -> None:
+    (plain,) = read(["-"], SETTINGS, stdin=io.BytesIO(b"words"))
+    assert (plain.id, plain.raw) == ("-", "words")
+    stream = io.BytesIO(b'{"text": "a"}\n{"text": "b"}\n')
+    found = list(read(["-"], SETTINGS, stdin=stream, stdin_filename="in.jsonl"))
+    assert texts(found) == {"in.jsonl#1": "a", "in.jsonl#2": "b"}
+    (nothing,) = read(["-"], SETTINGS, stdin=io.BytesIO(b""))
+    assert nothing.faults[0].rule == "ERR003"
+
+
+def test_files_are_not_opened_before_their_turn(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    (tmp_path / "b.txt").write_text("b")
+    waiting = items(find_files([tmp_path], SETTINGS, root=tmp_path), SETTINGS)
+    (tmp_path / "b.txt").write_text("changed")
+    assert [open_item(item).raw for item in waiting] == ["a", "changed"]
+
+
+def test_items_and_documents_travel_between_processes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"caf\xc3\xa9 \x92")
+    (tmp_path / "b.jsonl").write_text('{"text": "two"}\n')
+    for item in items(find_files([tmp_path], SETTINGS, root=tmp_path), SETTINGS):
+        again = pickle.loads(pickle.dumps(item))
+        assert open_item(again) == open_item(item)
+
+
+def test_a_file_known_to_be_trouble_says_so() -> None:
+    document = open_item(FoundFile("a.txt", "/nowhere/a.txt", trouble="permission denied"))
+    assert document.faults[0].message == "cannot be read: permission denied"
