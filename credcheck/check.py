@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import BinaryIO
 
 from credcheck import read
 from credcheck.align.compare import compare
@@ -39,27 +40,36 @@ from credcheck.types import (
 )
 
 
-def check(paths: Sequence[str], settings: Settings, engine: Engine | None = None) -> Report:
+def check(
+    paths: Sequence[str],
+    settings: Settings,
+    engine: Engine | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_filename: str | None = None,
+) -> Report:
     """
     Read, clean, detect, align, judge, score; once, in this order.
 
     Raises:
-        read.ReadError: a path does not exist.
+        read.ReadError: a path does not exist or cannot be looked at.
     """
     engine = engine or LocalEngine()
-    documents = read.read(paths, settings)
-    examined = engine.keep(engine.map(partial(examine, settings=settings), documents))
+    found = read.find_files(paths, settings, stdin_filename=stdin_filename)
+    sources = read.find_files(settings.sources, settings, is_reported=False)
+    items = read.items(_each_once(found, sources), settings, stdin=stdin)
+    examined = engine.keep(engine.map(partial(examine, settings=settings), items))
     pairs = engine.group(sketch, (p for e in examined for p in e.passages))
     aligned = engine.map(partial(compare, settings=settings), pairs)
-    alignments = tuple(a for found in aligned for a in found)
+    alignments = tuple(a for some in aligned for a in some)
     groups = group(alignments, examined)
     judgements = judge(examined, groups, alignments, settings)
     return report(examined, alignments, groups, judgements, settings)
 
 
-def examine(document: Document, settings: Settings) -> Examined:
-    """One document, one trip to a worker: mend it, search it, ask what it claims, cut it."""
-    document = clean(identified(document, settings))
+def examine(item: read.Item, settings: Settings) -> Examined:
+    """One document, one trip to a worker: open, mend, search, ask what it claims, cut."""
+    document = clean(identified(read.open_item(item), settings))
     findings, prose = detect(document, settings)
     return Examined(
         document=document,
@@ -69,6 +79,15 @@ def examine(document: Document, settings: Settings) -> Examined:
         words=len(words(document.raw)),
         spun=spun_verdict(prose),
     )
+
+
+def _each_once(
+    found: tuple[read.FoundFile, ...], sources: tuple[read.FoundFile, ...]
+) -> Iterator[read.FoundFile]:
+    """The files to report on, then the sources that are not among them."""
+    yield from found
+    names = {file.id for file in found}
+    yield from (file for file in sources if file.id not in names)
 
 
 def report(

@@ -7,8 +7,8 @@ web, and each has one likely original.
 
 ## When it is wrong
 A phrase is in the list of certain ones only if it does not occur once in 40 million words of
-American, British and South Asian news and 33 other registers, and has no innocent reading that we could think of. An article about spun text quotes
-them; put it into `per-file-ignores`.
+American, British and South Asian news and 33 other registers, and if we could think of no innocent
+reading of it. An article about spun text quotes them; put it into `per-file-ignores`.
 """
 
 from __future__ import annotations

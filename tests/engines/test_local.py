@@ -1,0 +1,66 @@
+"""The local engine: one order, whatever the number of workers."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credcheck.engines.local import LocalEngine, Spool
+
+ITEMS = st.lists(st.frozensets(st.integers(0, 12), max_size=8), max_size=12)
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_map_keeps_the_order(jobs: int) -> None:
+    numbers = list(range(60))
+    assert list(LocalEngine(jobs=jobs).map(square, numbers)) == [square(n) for n in numbers]
+
+
+def test_map_takes_no_more_than_it_needs() -> None:
+    taken: list[int] = []
+    source = (taken.append(n) or n for n in range(10_000))
+    results = LocalEngine(jobs=1).map(square, source)
+    for _ in range(30):
+        next(results)
+    assert len(taken) < 100
+
+
+def test_an_error_in_a_worker_reaches_the_caller() -> None:
+    with pytest.raises(TypeError):
+        list(LocalEngine(jobs=2).map(square, [*range(40), "x"]))  # type: ignore[list-item]
+
+
+@given(ITEMS, st.integers(1, 3), st.integers(2, 5))
+def test_group_agrees_with_comparing_all_pairs(
+    items: list[frozenset[int]], least: int, most: int
+) -> None:
+    engine = LocalEngine(shared_min=least, key_max_items=most)
+    numbered = list(enumerate(items))
+    found = [(a[0], b[0]) for a, b in engine.group(lambda item: sorted(item[1]), numbered)]
+    usable = {k for k in range(13) if 2 <= sum(k in item for item in items) <= most}
+    expected = [
+        (a, b)
+        for (a, left), (b, right) in combinations(numbered, 2)
+        if len(left & right & usable) >= least
+    ]
+    assert found == expected
+
+
+@given(st.lists(st.text(), max_size=20))
+def test_a_spool_gives_back_what_it_was_given(texts: list[str]) -> None:
+    spool = LocalEngine().keep(iter(texts))
+    assert list(spool) == texts
+    assert [spool[n] for n in range(len(spool))] == texts
+    assert list(zip(spool, spool, strict=True)) == list(zip(texts, texts, strict=True))
+
+
+def test_a_spool_knows_its_end() -> None:
+    with pytest.raises(IndexError):
+        Spool([1, 2])[2]
