@@ -27,7 +27,17 @@ LAYERS = (
     ("cli", "__main__", "__init__", "lsp"),
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
-FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "core", "manager", "misc"}
+FORBIDDEN_NAMES = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "base",
+    "core",
+    "manager",
+    "misc",
+}
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
 
 
@@ -86,7 +96,9 @@ def mirror(path: Path) -> Path:
 
 def test_no_test_is_left_behind_by_its_module() -> None:
     known = {mirror(path) for path in MODULES} | {TESTS / "test_structure.py"}
-    known |= {TESTS / path.parent.relative_to(PACKAGE) / f"test_{path.parent.name}.py" for path in MODULES}
+    known |= {
+        TESTS / path.parent.relative_to(PACKAGE) / f"test_{path.parent.name}.py" for path in MODULES
+    }
     folders = {path.parent.relative_to(PACKAGE) for path in MODULES}
     strays = [
         str(path.relative_to(TESTS))
