@@ -1,0 +1,75 @@
+"""
+Arguments -> Settings -> check() -> exit code; no logic of its own.
+
+One module a command. What goes wrong because of what was asked is a `Problem`: one line on stderr
+and exit code 2.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from credcheck.cli.problem import Problem
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of a command line."""
+    from credcheck.cli.app import app
+
+    try:
+        result = app(args=list(arguments), prog_name="credcheck", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); keep the interpreter from saying so.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Problem as problem:
+        return unable(str(problem))
+    except Exception as error:
+        return _asked_wrongly(error, arguments)
+    return result if isinstance(result, int) else 0
+
+
+def unable(message: str) -> int:
+    """Say on stderr why the job could not be done; the exit code for that."""
+    sys.stdout.flush()
+    sys.stderr.write(f"credcheck: error: {message}\n")
+    return 2
+
+
+def _asked_wrongly(error: Exception, arguments: Sequence[str]) -> int:
+    """
+    The exit code for an error of typer's, or of ours.
+
+    typer raises click's exceptions or its own copies of them, by version; both carry
+    `format_message`.
+    """
+    if type(error).__name__ == "Abort":
+        return 130
+    if type(error).__name__ == "Exit":
+        return int(getattr(error, "exit_code", 0))
+    say = getattr(error, "format_message", None)
+    if say is None:
+        return _internal(error)
+    return unable(_with_hint(" ".join(str(say()).split()), arguments))
+
+
+def _with_hint(message: str, arguments: Sequence[str]) -> str:
+    """The message, and for a path in the place of a command the command that was meant."""
+    if message.startswith("No such command") and arguments and os.path.exists(arguments[0]):
+        return (
+            f"{message.partition('. ')[0].rstrip('.')}; did you mean: credcheck scan {arguments[0]}"
+        )
+    return message
+
+
+def _internal(error: Exception) -> int:
+    """An error that is ours: say so in a line, and in full if asked."""
+    if os.environ.get("CREDCHECK_TRACEBACK"):
+        raise error
+    name = type(error).__name__
+    return unable(f"internal error: {name}: {error} (CREDCHECK_TRACEBACK=1 shows where)")

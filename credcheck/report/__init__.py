@@ -1,0 +1,1 @@
+"""Say what was found: rows worked out once, and one format a file to print them."""

@@ -1,0 +1,22 @@
+"""One finding a line, as compilers print them: `path:line:col: severity CODE message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credcheck.report.rows import FindingRow, View
+from credcheck.report.style import Style
+
+
+def render(view: View, style: Style) -> Iterator[str]:
+    """A line a finding, nothing else: made for grep and for editors."""
+    for row in view.shown():
+        yield line(row, style) + "\n"
+
+
+def line(row: FindingRow, style: Style) -> str:
+    """One finding on one line."""
+    place = f"{row.label}:{row.location.line}:{row.location.column}:"
+    message = " ".join(row.message.split())
+    severity = style.paint(row.severity, row.severity)
+    return f"{style.paint(place, 'bold')} {severity} {row.code} {message}"

@@ -1,0 +1,184 @@
+"""
+The report a person reads: a table, then per file the few findings that matter most.
+
+At most `Style.shown_max` findings a file are shown, the best of each rule before the second best
+of any; the rest are counted, with the command that lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+from operator import attrgetter
+from textwrap import wrap
+
+from credcheck.report.closing import closing, plural
+from credcheck.report.excerpt import excerpt, one_line, visible
+from credcheck.report.overview import common_folder, table
+from credcheck.report.rows import EvidenceRow, FileRow, FindingRow, PositionEncoding, Quote, View
+from credcheck.report.style import Style
+from credcheck.types import SEVERITIES
+
+POSITION_ENCODING: PositionEncoding = "utf-32"
+EVIDENCE_MAX = 2
+LINES_NAMED_MAX = 6
+_RELATIONS = {
+    "supports": "also in",
+    "differs": "differs in",
+    "near-duplicate": "also in",
+    "reworded": "worded otherwise in",
+    "none-found": "looked in",
+    "norm": "usual in",
+}
+
+
+def render(view: View, style: Style) -> Iterator[str]:
+    """Table, findings, notices, gate."""
+    folder = common_folder(view.files)
+    if view.files:
+        if folder:
+            yield style.paint(f"in {folder}", "dim") + "\n\n"
+        yield table(view.files, style) + "\n"
+    files = {file.label: file for file in view.files}
+    for name, found in groupby(view.shown(), attrgetter("label")):
+        if not style.is_quiet:
+            yield "\n"
+            yield from file_lines(files.get(name), name, tuple(found), style)
+    yield from closing(view, style)
+
+
+def file_lines(
+    file: FileRow | None, name: str, found: Sequence[FindingRow], style: Style
+) -> Iterator[str]:
+    """The heading of one file and what matters most in it."""
+    state = f" · {file.verdict}, quality {file.quality}" if file else ""
+    yield f"{style.paint(name, 'bold')}{state}, {plural(len(found), 'finding')}\n"
+    chosen = most_important(found, style.shown_max)
+    gutter = max(len(_place(row)) for row, _ in chosen) + 4
+    for row, alike in chosen:
+        yield "\n"
+        yield from finding_lines(row, alike, gutter, style)
+    hidden = len(found) - sum(1 + len(alike) for _, alike in chosen)
+    if hidden:
+        yield f"\n{' ' * gutter}{_more(hidden, name, style)}\n"
+
+
+def _more(hidden: int, name: str, style: Style) -> str:
+    path = name.partition("#")[0]
+    command = f"credcheck scan --format concise {path}"
+    return style.paint(f"{hidden:,} more: {command}", "dim")
+
+
+def most_important(
+    found: Sequence[FindingRow], limit: int
+) -> list[tuple[FindingRow, tuple[FindingRow, ...]]]:
+    """
+    The findings to show, worst first, each with those that are like it.
+
+    Alike are findings of one rule with the same words; the best of each rule comes before the
+    second best of any.
+    """
+    ranked = sorted(found, key=_rank)
+    queues: dict[str, dict[str, list[FindingRow]]] = {}
+    for row in ranked:
+        words = " ".join(row.location.quote.exact.casefold().split())
+        queues.setdefault(row.code, {}).setdefault(words, []).append(row)
+    rounds = zip_longest(*(queue.values() for queue in queues.values()))
+    in_turn = [alike for turn in rounds for alike in turn if alike]
+    chosen = in_turn[: limit or None]
+    return [(alike[0], tuple(alike[1:])) for alike in sorted(chosen, key=lambda a: _rank(a[0]))]
+
+
+def _rank(row: FindingRow) -> tuple[int, float, int]:
+    score = 0.5 if row.score is None else row.score
+    return SEVERITIES.index(row.severity), -score, row.location.start
+
+
+def finding_lines(
+    row: FindingRow, alike: Sequence[FindingRow], gutter: int, style: Style
+) -> Iterator[str]:
+    """One finding: where, what, the words in their line, the repair, the other source."""
+    indent = " " * gutter
+    room = style.width - gutter
+    yield from _headline(row, gutter, style)
+    part = excerpt(row.location.quote, room)
+    marked = style.paint(part.marked, row.severity)
+    yield f"{indent}{part.before}{marked}{part.after}\n"
+    yield f"{indent}{' ' * part.indent}{style.paint('^' * part.width, row.severity)}\n"
+    for line in (*_repair(row), *_evidence(row), *_alike(alike)):
+        yield f"{indent}{style.paint(one_line(line, room), 'dim')}\n"
+
+
+def _headline(row: FindingRow, gutter: int, style: Style) -> Iterator[str]:
+    """Place, code and message, wrapped."""
+    opening = f"{row.severity} {row.code} "
+    lines = wrap(opening + " ".join(row.message.split()), style.width - gutter) or [opening]
+    first = lines[0].removeprefix(opening)
+    severity = style.paint(row.severity, row.severity)
+    place = _place(row).rjust(gutter - 2)
+    yield f"{style.paint(place, 'bold')}  {severity} {style.paint(row.code, 'bold')} {first}\n"
+    yield from (f"{' ' * gutter}{line}\n" for line in lines[1:])
+
+
+def _place(row: FindingRow) -> str:
+    return f"{row.location.line}:{row.location.column}"
+
+
+def _repair(row: FindingRow) -> Iterator[str]:
+    """What the marked words become, unless the message has said so."""
+    if row.fix is None or not row.fix.edits:
+        return
+    text = mended(row)
+    if text.strip() and text in row.message:
+        return
+    how = "repair" if row.fix.applicability == "safe" else "perhaps"
+    yield f"{how}: {text if text.strip() else visible(text)}" if text else f"{how}: take it out"
+
+
+def mended(row: FindingRow) -> str:
+    """The marked words after the repair, with the rest of a word that the marks cut."""
+    quote, start = row.location.quote, row.location.start
+    words, position = quote.exact, 0
+    pieces = [_start_of_word(quote)]
+    for edit in row.fix.edits if row.fix else ():
+        pieces.append(words[position : max(position, edit.start - start)])
+        pieces.append(edit.text)
+        position = max(position, edit.end - start)
+    return "".join((*pieces, words[position:], _rest_of_word(quote)))
+
+
+def _start_of_word(quote: Quote) -> str:
+    """What stands before the marks of the word they begin in."""
+    found = re.search(r"\w{1,24}$", quote.prefix)
+    return found[0] if found and quote.exact[:1].isalnum() else ""
+
+
+def _rest_of_word(quote: Quote) -> str:
+    found = re.match(r"\w{1,24}", quote.suffix)
+    return found[0] if found and quote.exact[-1:].isalnum() else ""
+
+
+def _evidence(row: FindingRow) -> Iterator[str]:
+    for evidence in row.evidence[:EVIDENCE_MAX]:
+        yield _witness(evidence)
+    if len(row.evidence) > EVIDENCE_MAX:
+        yield f"and {len(row.evidence) - EVIDENCE_MAX} more places"
+
+
+def _witness(evidence: EvidenceRow) -> str:
+    if evidence.path is None:
+        return evidence.detail
+    relation = _RELATIONS[evidence.relation]
+    if evidence.location is None:
+        return f"{relation} {evidence.path}: {evidence.detail}"
+    words = evidence.location.quote.exact
+    return f"{relation} {evidence.path}:{evidence.location.line}: “{words}”"
+
+
+def _alike(alike: Sequence[FindingRow]) -> Iterator[str]:
+    if not alike:
+        return
+    lines = list(dict.fromkeys(str(row.location.line) for row in alike))
+    named = ", ".join(lines[:LINES_NAMED_MAX]) + (", …" if len(lines) > LINES_NAMED_MAX else "")
+    yield f"and {len(alike):,} more like it, line{'' if len(lines) == 1 else 's'} {named}"

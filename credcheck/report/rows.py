@@ -1,0 +1,266 @@
+"""
+What every format reads: one row a file, a finding, a claim, with all positions worked out.
+
+A row is plain data and equals one object of the JSON report, so that a report read back from a
+file goes through the same formats as one that was just made. Offsets and columns are in the
+unit of `View.position_encoding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from credcheck.types import (
+    AlignmentKind,
+    Applicability,
+    ClaimKind,
+    ClaimStatus,
+    Operation,
+    Relation,
+    Severity,
+    Status,
+    Verdict,
+)
+
+PositionEncoding = Literal["utf-32", "utf-16", "utf-8"]
+Scope = Literal["findings", "file", "corpus"]
+Bound = Literal["max", "min"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words and up to 32 characters on either side, to find them again when the text moved."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """
+    Where something is: offsets 0-based with an exclusive end, lines and columns 1-based.
+
+    `record` is the 0-based record of a .jsonl or .csv file.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quote: Quote
+    record: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditRow:
+    """Put `text` in the place of `start`..`end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixRow:
+    """A repair: all of its edits, or none."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[EditRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """Why a finding was made; `path` and `location` where another file shows it."""
+
+    kind: str
+    relation: Relation
+    detail: str
+    path: str | None = None
+    location: Location | None = None
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something noticed, where, why, and its repair if one is known."""
+
+    code: str
+    name: str
+    category: str
+    severity: Severity
+    message: str
+    path: str
+    location: Location
+    fingerprint: str
+    status: Status
+    score: float | None = None
+    fix: FixRow | None = None
+    evidence: tuple[EvidenceRow, ...] = ()
+    url: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The path as a person reads it, with the record where a file holds many."""
+        return label(self.path, self.location.record)
+
+    @property
+    def is_counted(self) -> bool:
+        """True if the gate looks at it: neither suppressed nor known to the baseline."""
+        return self.status == "new"
+
+
+@dataclass(frozen=True, slots=True)
+class MetricsRow:
+    """Shares of words, 0..1; of claims for `unsupported`, None if none can be judged."""
+
+    spun: float
+    broken: float
+    duplicate: float
+    unsupported: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetaRow:
+    """What the file says of itself."""
+
+    title: str | None = None
+    byline: str | None = None
+    date: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What one file comes to; `record` as in `Location`."""
+
+    path: str
+    record: int | None
+    format: str
+    encoding: str
+    language: str
+    words: int
+    metrics: MetricsRow
+    quality: int
+    verdict: Verdict
+    claims: int
+    unsupported_claims: int
+    counts: dict[str, int]
+    document: MetaRow
+
+    @property
+    def label(self) -> str:
+        """The path as a person reads it, with the record where a file holds many."""
+        return label(self.path, self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A stretch of a file."""
+
+    path: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """One word-level step from left to right, as offsets into either file."""
+
+    op: Operation
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """Two passages that say the same; `score` is 0..100."""
+
+    left: PlaceRow
+    right: PlaceRow
+    score: float
+    kind: AlignmentKind
+    blocks: tuple[BlockRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """Files that share one source."""
+
+    files: tuple[str, ...]
+    representative: str
+    kind: AlignmentKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim and what the other given sources say; `sources` counts independent groups."""
+
+    path: str
+    location: Location
+    kind: ClaimKind
+    value: str
+    status: ClaimStatus
+    sources: int
+    evidence: tuple[EvidenceRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """
+    One question the gate asked; `actual` is None where nothing could be measured.
+
+    For findings `metric` is the mildest severity that fails the run and `actual` their number.
+    """
+
+    scope: Scope
+    metric: str
+    bound: Bound
+    limit: float
+    actual: float | int | None
+    passed: bool
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """Every check of the gate, and whether all of them passed."""
+
+    passed: bool
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """
+    A report with every position worked out; all that a format may read.
+
+    `text_of` gives the text of a file by label, or None where it is no longer at hand (a saved
+    report whose file has changed).
+    """
+
+    files: tuple[FileRow, ...]
+    findings: tuple[FindingRow, ...]
+    alignments: tuple[AlignmentRow, ...]
+    groups: tuple[GroupRow, ...]
+    claims: tuple[ClaimRow, ...]
+    gate: GateRow
+    notices: tuple[str, ...]
+    root: str
+    version: str
+    position_encoding: PositionEncoding
+    text_of: Callable[[str], str | None]
+
+    def shown(self) -> tuple[FindingRow, ...]:
+        """The findings a person is to see: not the suppressed, not those of the baseline."""
+        return tuple(row for row in self.findings if row.is_counted)
+
+
+def label(path: str, record: int | None) -> str:
+    """A path, with the record where a file holds many: `news.jsonl#3`."""
+    return path if record is None else f"{path}#{record}"
