@@ -20,6 +20,7 @@ from credcheck.clean import clean
 from credcheck.detect import detect, in_order, is_wanted, spun_verdict
 from credcheck.engines import Engine
 from credcheck.engines.local import LocalEngine
+from credcheck.ignores import directives, suppressed
 from credcheck.language.identify import identified
 from credcheck.rules import corpus_rules
 from credcheck.score import score, words
@@ -100,7 +101,9 @@ def report(
     """Everything that was found, in one order, and what each file comes to."""
     number = {e.document.id: index for index, e in enumerate(examined)}
     corpus = Corpus(examined, number, alignments, groups, judgements, settings)
-    findings = _merged(corpus, (f for rule in corpus_rules() for f in rule.find(corpus)))
+    merged = _merged(corpus, (f for rule in corpus_rules() for f in rule.find(corpus)))
+    held = {e.document.id: some for e in examined if (some := directives(e.document))}
+    findings, idle = suppressed(merged, held, settings)
     return Report(
         settings=settings,
         documents=Documents(examined),
@@ -109,7 +112,7 @@ def report(
         groups=groups,
         judgements=judgements,
         scores=tuple(_scores(examined, findings, judgements)),
-        notices=tuple(sorted({n for e in examined for n in e.notices})),
+        notices=(*sorted({n for e in examined for n in e.notices}), *idle),
     )
 
 
@@ -126,7 +129,8 @@ def _scores(
     examined: Kept[Examined], findings: Iterable[Finding], judgements: Iterable[Judgement]
 ) -> Iterator[FileScore]:
     """A line of figures for every file that is reported on."""
-    found = {name: tuple(some) for name, some in groupby(findings, attrgetter("document"))}
+    counted = (finding for finding in findings if finding.status == "new")
+    found = {name: tuple(some) for name, some in groupby(counted, attrgetter("document"))}
     judged: dict[str, list[Judgement]] = {}
     for judgement in judgements:
         judged.setdefault(judgement.claim.document, []).append(judgement)

@@ -142,8 +142,7 @@ def limits(gate: Gate, limit: str, bound: str) -> Gate:
 
 def _with_limit(gate: Gate, name: str, metric: str, value: float) -> Gate:
     """The gate with one more entry in the table of that name."""
-    table = MappingProxyType({**getattr(gate, name), metric: value})
-    changes: dict[str, Any] = {name: table}
+    changes: dict[str, Any] = {name: {**getattr(gate, name), metric: value}}
     return replace(gate, **changes)
 
 
@@ -259,7 +258,7 @@ def _severities(old: Mapping[str, Any], value: Any) -> Mapping[str, Any]:
     for code, severity in _table(value).items():
         if severity not in SEVERITIES:
             raise ValueError(f".{code}: {_choice(severity, SEVERITIES)}")
-    return MappingProxyType({**old, **value})
+    return {**old, **value}
 
 
 def _ignores(old: Mapping[str, Any], value: Any) -> Mapping[str, Any]:
@@ -269,7 +268,7 @@ def _ignores(old: Mapping[str, Any], value: Any) -> Mapping[str, Any]:
             read[pattern] = _words((), codes)
         except ValueError as error:
             raise ValueError(f'."{pattern}"{error}') from None
-    return MappingProxyType({**old, **read})
+    return {**old, **read}
 
 
 def _gate(old: Gate, value: Any) -> Gate:

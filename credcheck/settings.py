@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from credcheck.types import Severity
@@ -17,19 +16,15 @@ from credcheck.types import Severity
 Failure = Severity | Literal["never"]
 
 
-def _nothing() -> Mapping[str, float]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What makes a run fail: the worst severity allowed, and limits a metric may not pass."""
 
     fail_on: Failure = "error"
-    file_max: Mapping[str, float] = field(default_factory=_nothing)
-    corpus_max: Mapping[str, float] = field(default_factory=_nothing)
-    file_min: Mapping[str, float] = field(default_factory=_nothing)
-    corpus_min: Mapping[str, float] = field(default_factory=_nothing)
+    file_max: Mapping[str, float] = field(default_factory=dict)
+    corpus_max: Mapping[str, float] = field(default_factory=dict)
+    file_min: Mapping[str, float] = field(default_factory=dict)
+    corpus_min: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,5 @@ class Settings:
     id_field: str = "id"
     source_field: str = "source"
     gate: Gate = Gate()
-    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ LAYERS = (
     ("language",),
     ("read", "clean", "align", "support"),
     ("rules",),
-    ("detect", "score", "engines"),
+    ("detect", "ignores", "score", "engines"),
     ("check",),
     ("report", "config", "fix"),
     ("cli", "__main__", "__init__", "lsp"),

@@ -41,7 +41,7 @@ def outputs(format: str | None, wanted: Sequence[str] | None) -> tuple[Output, .
     """
     Stdout first, then each `-o [FORMAT:]PATH`.
 
-    A file without a format takes that of `-f`, or that of its suffix. A format of `-f` that went
+    A file without a format takes that of its suffix, or that of `-f`. A format of `-f` that went
     to such a file is not printed again: stdout gets text.
 
     Raises:
@@ -101,7 +101,7 @@ def _output(text: str, format: str | None) -> Output:
     prefix, colon, rest = text.partition(":")
     if colon and len(prefix) > 1 and "/" not in prefix and not os.path.exists(text):
         return Output(checked(prefix, "--output"), _path(rest))
-    guess = format or _SUFFIXES.get(Path(text).suffix.lower(), DEFAULT)
+    guess = _SUFFIXES.get(Path(text).suffix.lower(), format or DEFAULT)
     return Output(checked(guess, "--output"), _path(text))
 
 

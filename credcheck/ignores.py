@@ -1,0 +1,163 @@
+"""
+What the user has asked not to be told: ignores in the text, and per file in the config.
+
+`<!-- credcheck: ignore BRK101 -->` speaks of its own line, or, alone on a line, of the paragraph
+after it; `off` and `on` of all between them; `ignore-file` of the whole text. Without codes each
+speaks of every rule. Suppressed findings stay in the report with that status, and count nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from credcheck.rules import is_selected, names
+from credcheck.settings import Settings
+from credcheck.types import Document, Finding, Span
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+_COMMENT = re.compile(
+    r"<!--[ \t]{0,20}credcheck:[ \t]{0,20}(ignore-file|ignore|off|on)\b([^<>]{0,400}?)-->"
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,200}\n")
+_FORMATS = ("md", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An ignore in a text: `span` is the comment itself, `scope` what it speaks of."""
+
+    line: int
+    word: str
+    codes: tuple[str, ...]
+    span: Span
+    scope: Span
+
+    def covers(self, finding: Finding, name: str) -> bool:
+        """True if the finding begins in the scope and its rule is meant."""
+        if not self.scope.start <= finding.span.start < max(self.scope.end, self.scope.start + 1):
+            return False
+        return not self.codes or is_selected(finding.rule, name, self.codes, ())
+
+    def __str__(self) -> str:
+        return " ".join((self.word, *self.codes))
+
+
+def directives(document: Document) -> tuple[Directive, ...]:
+    """The ignores that a document holds, in order of place."""
+    text = document.raw
+    if document.source.format not in _FORMATS or "credcheck:" not in text:
+        return ()
+    found = list(_COMMENT.finditer(text))
+    return tuple(_directives(text, found))
+
+
+def suppressed(
+    findings: Iterable[Finding], held: Mapping[str, Sequence[Directive]], settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """
+    The findings with their status, and a notice for every ignore that suppressed nothing.
+
+    `held` are the ignores of each document that has some, by id.
+    """
+    patterns = _Patterns(settings.per_file_ignores)
+    used: set[tuple[str, int]] = set()
+    marked = tuple(_marked(finding, held, patterns, used) for finding in findings)
+    idle = (
+        f"{document}:{one.line}: unused ignore: {one}"
+        for document, some in held.items()
+        for number, one in enumerate(some)
+        if (document, number) not in used and one.word != "on"
+    )
+    return marked, (*idle, *patterns.unused())
+
+
+def _marked(
+    finding: Finding,
+    held: Mapping[str, Sequence[Directive]],
+    patterns: _Patterns,
+    used: set[tuple[str, int]],
+) -> Finding:
+    name = names().get(finding.rule, "")
+    mine = held.get(finding.document, ())
+    covering = [number for number, one in enumerate(mine) if one.covers(finding, name)]
+    used.update((finding.document, number) for number in covering)
+    is_comment = any(one.span.overlaps(finding.span) for one in mine)
+    if covering or is_comment or patterns.covers(finding, name):
+        return replace(finding, status="suppressed")
+    return finding
+
+
+class _Patterns:
+    """The per-file ignores of the config, and which of them were of use."""
+
+    def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
+        self._used: set[str] = set()
+        self._table = table
+        self._specs: dict[str, GitIgnoreSpec] = {}
+        if table:
+            from pathspec import GitIgnoreSpec
+
+            self._specs = {p: GitIgnoreSpec.from_lines([p]) for p in table}
+
+    def covers(self, finding: Finding, name: str) -> bool:
+        """True if a pattern that names the file names the rule too."""
+        if not self._specs:
+            return False
+        path = finding.document.partition("#")[0].lstrip("/")
+        hit = [
+            pattern
+            for pattern, spec in self._specs.items()
+            if spec.match_file(path) and is_selected(finding.rule, name, self._table[pattern], ())
+        ]
+        self._used.update(hit)
+        return bool(hit)
+
+    def unused(self) -> Iterator[str]:
+        """A notice for every pattern that suppressed nothing."""
+        for pattern, codes in self._table.items():
+            if pattern not in self._used:
+                yield f'per-file-ignores: unused: "{pattern}" {", ".join(codes)}'
+
+
+def _directives(text: str, found: Sequence[re.Match[str]]) -> Iterator[Directive]:
+    lines = [match.end() for match in re.finditer("\n", text)]
+    for number, match in enumerate(found):
+        codes = tuple(re.findall(r"[A-Za-z][A-Za-z0-9-]*", match[2]))
+        yield Directive(
+            line=1 + bisect_right(lines, match.start()),
+            word=match[1],
+            codes=codes,
+            span=Span(*match.span()),
+            scope=_scope(text, match, found[number + 1 :]),
+        )
+
+
+def _scope(text: str, match: re.Match[str], later: Iterable[re.Match[str]]) -> Span:
+    """What an ignore speaks of."""
+    if match[1] == "ignore-file":
+        return Span(0, len(text) + 1)
+    if match[1] == "on":
+        return Span(match.end(), match.end())
+    if match[1] == "off":
+        ends = (other.start() for other in later if other[1] == "on")
+        return Span(match.start(), next(ends, len(text) + 1))
+    return _line_or_paragraph(text, match)
+
+
+def _line_or_paragraph(text: str, match: re.Match[str]) -> Span:
+    """The line of a comment; of one that has a line to itself, the paragraph after it."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    end = len(text) if end < 0 else end
+    is_alone = not (text[start : match.start()] + text[match.end() : end]).strip()
+    if not is_alone:
+        return Span(start, end)
+    follows = end + len(text[end:]) - len(text[end:].lstrip())
+    stop = _BLANK_LINE.search(text, follows)
+    return Span(start, stop.start() if stop else len(text))
