@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credcheck.align.blocks import blocks, score
 from credcheck.align.exact import Region, common_runs
-from credcheck.align.extend import extended, lookup
-from credcheck.align.regions import Box, boxes, seeds
-from credcheck.align.similar import Side, likeness, side
+from credcheck.align.extend import evidence, extended, lookup
+from credcheck.align.regions import digests, merged, strongest
+from credcheck.align.similar import Side, likeness, seeds, side
 from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
 
 if TYPE_CHECKING:
@@ -38,12 +39,51 @@ def compare(pair: tuple[Passage, Passage], settings: Settings) -> tuple[Alignmen
 def regions(left: Passage, right: Passage) -> list[Region]:
     """Return the regions of two passages that say the same, in words, in order of the left."""
     sides = side(left), side(right)
-    cores = _merged([*_exact(*sides), *_similar(*sides)])
+    pieces = strongest(p for p in _pieces(*sides) if p.evidence >= PIECE_EVIDENCE_MIN)
+    pieces = merged(pieces, PIECE_GAP_MAX)
+    found = digests(pieces, len(left.words), len(right.words))
+    return [region for region in found if is_enough(region)]
+
+
+PIECE_EVIDENCE_MIN = 10.0
+EVIDENCE_MIN = 28.0
+
+
+def is_enough(region: Region) -> bool:
+    return region.evidence >= EVIDENCE_MIN
+
+
+def _pieces(left: Side, right: Side) -> list[Region]:
+    """The stretches round every core, each found once."""
+    cores = [*_exact(left, right), *_similar(left, right)]
     if not cores:
         return []
-    lookups = lookup(*sides), lookup(*sides[::-1])
-    found = _merged(extended(core, *sides, *lookups) for core in cores)
-    return [region for region in found if _is_long(region)]
+    lookups = lookup(left, right), lookup(right, left)
+    found: list[Region] = []
+    for core in sorted(cores, key=_size, reverse=True):
+        if any(_holds(piece, core) for piece in found):
+            continue
+        piece = extended(core, left, right, *lookups)
+        if min(piece.left_words, piece.right_words) >= 6:
+            weight = evidence(piece, left, right, *lookups)
+            found.append(replace(piece, evidence=weight))
+    return found
+
+
+def _size(region: Region) -> tuple[int, Region]:
+    return region.left_end - region.left_start, region
+
+
+def _holds(piece: Region, core: Region) -> bool:
+    return (
+        piece.left_start <= core.left_start
+        and core.left_end <= piece.left_end
+        and piece.right_start <= core.right_start
+        and core.right_end <= piece.right_end
+    )
+
+
+PIECE_GAP_MAX = 50
 
 
 def _exact(left: Side, right: Side) -> list[Region]:
@@ -73,39 +113,11 @@ def _similar(left: Side, right: Side) -> list[Region]:
     likely = likeness(left, right)
     if likely is None:
         return []
-    return [_words_of(box, left, right) for box in boxes(likely, seeds(likely))]
-
-
-def _words_of(box: Box, left: Side, right: Side) -> Region:
-    tops, firsts = left.first_words, right.first_words
-    return Region(
-        int(tops[box.top]),
-        int(tops[box.bottom + 1]),
-        int(firsts[box.first]),
-        int(firsts[box.last + 1]),
-    )
-
-
-def _merged(found: Iterable[Region]) -> list[Region]:
-    """Join regions that overlap or touch on both sides."""
-    merged: list[Region] = []
-    for region in sorted(found):
-        for place, other in enumerate(merged):
-            if _touch(other, region):
-                merged[place] = other.hull(region)
-                break
-        else:
-            merged.append(region)
-    return merged
-
-
-def _touch(one: Region, other: Region) -> bool:
-    return (
-        other.left_start - one.left_end <= RUN_GAP_MAX
-        and one.left_start - other.left_end <= RUN_GAP_MAX
-        and other.right_start - one.right_end <= RUN_GAP_MAX
-        and one.right_start - other.right_end <= RUN_GAP_MAX
-    )
+    lefts, rights = left.first_words.tolist(), right.first_words.tolist()
+    return [
+        Region(lefts[row], lefts[row + 1], rights[column], rights[column + 1])
+        for row, column in seeds(likely)
+    ]
 
 
 def alignment(left: Passage, right: Passage, region: Region) -> Alignment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,12 +18,17 @@ _OCCURRENCES_MAX = 8
 
 @dataclass(frozen=True, slots=True, order=True)
 class Region:
-    """Words `left_start` up to `left_end` of one passage against a stretch of the other."""
+    """
+    Words `left_start` up to `left_end` of one passage against a stretch of the other.
+
+    `evidence` is how much the words say for a common origin, in nats.
+    """
 
     left_start: int
     left_end: int
     right_start: int
     right_end: int
+    evidence: float = field(default=0.0, compare=False)
 
     @property
     def lefts(self) -> slice:
@@ -35,6 +40,22 @@ class Region:
         """The words on the right."""
         return slice(self.right_start, self.right_end)
 
+    @property
+    def left_words(self) -> int:
+        """How many words stand on the left."""
+        return self.left_end - self.left_start
+
+    @property
+    def right_words(self) -> int:
+        """How many words stand on the right."""
+        return self.right_end - self.right_start
+
+    def turned(self) -> Region:
+        """The same with left and right exchanged."""
+        return Region(
+            self.right_start, self.right_end, self.left_start, self.left_end, self.evidence
+        )
+
     def hull(self, other: Region) -> Region:
         """The smallest region that holds both."""
         return Region(
@@ -42,6 +63,7 @@ class Region:
             max(self.left_end, other.left_end),
             min(self.right_start, other.right_start),
             max(self.right_end, other.right_end),
+            self.evidence + other.evidence,
         )
 
 

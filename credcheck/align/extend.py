@@ -84,7 +84,7 @@ class Weigher:
     to_other: Lookup
     shares: tuple[float, float]
 
-    def weights(self, places: Places, offset: int) -> Doubles:
+    def weights(self, places: Places, offset: int | Places) -> Doubles:
         """What each word says for being part of the region, if its match lies `offset` words on."""
         stems = self.own.stems[places]
         around = places + offset
@@ -114,6 +114,21 @@ def extended(region: Region, left: Side, right: Side, to_right: Lookup, to_left:
             break
         region = moved
     return region
+
+
+def evidence(region: Region, left: Side, right: Side, to_right: Lookup, to_left: Lookup) -> float:
+    """How much the words of the side that says less speak for a common origin, in nats."""
+    first, last = _offsets(region, left, right)
+    sums = []
+    for own, to_other, inside, other, ends in (
+        (left, to_right, region.lefts, region.rights, (first, last)),
+        (right, to_left, region.rights, region.lefts, (-first, -last)),
+    ):
+        weigher = Weigher(own, to_other, _shares(own, to_other, inside, other))
+        places = np.arange(inside.start, inside.stop)
+        offsets = np.round(np.linspace(*ends, len(places))).astype(np.int64)
+        sums.append(float(weigher.weights(places, offsets).sum()))
+    return min(sums)
 
 
 def _offsets(region: Region, left: Side, right: Side) -> tuple[int, int]:

@@ -1,134 +1,110 @@
-"""From pairs of like sentences to regions: stretches of sentences that belong together."""
+"""Put together what belongs together: pieces of one passage, and the two sides of a digest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-if TYPE_CHECKING:
-    from credcheck.align.similar import Floats, Likeness
-
-Seed = tuple[int, int]
+from credcheck.align.exact import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Sentences `top`..`bottom` of the left passage, `first`..`last` of the right; inclusive."""
-
-    top: int
-    bottom: int
-    first: int
-    last: int
-
-
-# Two sentences are seeds from this likeness on (cosine of tf-idf, share of common stems). The
-# thresholds of Sanchez-Perez et al. 2014, which the development pairs confirmed.
-SEED_COSINE_MIN = 0.33
-SEED_DICE_MIN = 0.34
-# Sentences that may lie between two seeds of one region.
-GAP_MAX = 6
-# A region as a whole must be this alike; if it is not, it is cut at its widest gap.
-REGION_COSINE_MIN = 0.20
-# A sentence next to a region joins it from this likeness to one of the region's sentences on.
-GROW_COSINE_MIN = 0.20
-_GROW_WINDOW = 3
+def merged(found: Iterable[Region], gap: int) -> list[Region]:
+    """Join regions with at most `gap` words between them on both sides, in whatever order."""
+    waiting = sorted(found)
+    while True:
+        joined: list[Region] = []
+        for region in waiting:
+            for place, other in enumerate(joined):
+                if are_near(other, region, gap):
+                    joined[place] = other.hull(region)
+                    break
+            else:
+                joined.append(region)
+        if len(joined) == len(waiting):
+            return sorted(joined)
+        waiting = sorted(joined)
 
 
-def seeds(likeness: Likeness) -> list[Seed]:
-    """Return the pairs of sentences that are much alike, in order."""
-    rows, columns = np.nonzero(likeness.cosine > SEED_COSINE_MIN)
-    if not len(rows):
-        return []
-    kept = likeness.dice(rows, columns) > SEED_DICE_MIN
-    return list(zip(rows[kept].tolist(), columns[kept].tolist(), strict=True))
+def strongest(found: Iterable[Region]) -> list[Region]:
+    """Of regions that have much of one side in common, keep the one with the most evidence."""
+    kept: list[Region] = []
+    for region in sorted(found, key=lambda r: (-r.evidence, r)):
+        if not any(_overlap(region, other) for other in kept):
+            kept.append(region)
+    return sorted(kept)
 
 
-def boxes(likeness: Likeness, found: list[Seed], gap: int = GAP_MAX) -> Iterator[Box]:
-    """Yield stretches of sentences round the seeds, each alike as a whole."""
-    waiting = [(found, gap)] if found else []
-    while waiting:
-        some, gap_now = waiting.pop()
-        for cluster in clusters(some, gap_now):
-            box = _around(cluster)
-            if region_cosine(likeness, box) > REGION_COSINE_MIN:
-                yield box
-            elif gap_now > 0:
-                waiting.append((cluster, gap_now - 1))
+# Of two regions that share this much of the shorter one's words on one side, one goes.
+OVERLAP_SHARE_MAX = 0.5
 
 
-def clusters(found: list[Seed], gap: int) -> Iterator[list[Seed]]:
-    """Part seeds wherever more than `gap` sentences lie between them, on either side."""
-    waiting = [(found, 0, False)]
-    while waiting:
-        some, side, was_whole = waiting.pop()
-        parts = list(_parts(sorted(some, key=lambda seed: seed[side]), side, gap))
-        if len(parts) > 1:
-            waiting += ((part, 1 - side, False) for part in parts)
-        elif was_whole:
-            yield parts[0]
-        else:
-            waiting.append((parts[0], 1 - side, True))
+def _overlap(one: Region, other: Region) -> bool:
+    lefts = min(one.left_end, other.left_end) - max(one.left_start, other.left_start)
+    rights = min(one.right_end, other.right_end) - max(one.right_start, other.right_start)
+    return lefts > OVERLAP_SHARE_MAX * min(
+        one.left_words, other.left_words
+    ) or rights > OVERLAP_SHARE_MAX * min(one.right_words, other.right_words)
 
 
-def _parts(ordered: list[Seed], side: int, gap: int) -> Iterator[list[Seed]]:
-    start = 0
-    for place in range(1, len(ordered)):
-        if ordered[place][side] - ordered[place - 1][side] > gap + 1:
-            yield ordered[start:place]
-            start = place
-    yield ordered[start:]
+def are_near(one: Region, other: Region, gap: int) -> bool:
+    """Tell whether at most `gap` words lie between two regions, on either side."""
+    return (
+        other.left_start - one.left_end <= gap
+        and one.left_start - other.left_end <= gap
+        and other.right_start - one.right_end <= gap
+        and one.right_start - other.right_end <= gap
+    )
 
 
-def _around(cluster: list[Seed]) -> Box:
-    lefts, rights = [s[0] for s in cluster], [s[1] for s in cluster]
-    return Box(min(lefts), max(lefts), min(rights), max(rights))
+# Pieces of a digest follow one another on its side with at most this many words of its own ...
+DIGEST_GAP_MAX = 25
+# ... and make up this share of it: a digest says little that is not in its source.
+DIGEST_COVER_MIN = 0.9
+# A digest is at most half as long as what it digests.
+DIGEST_RATIO_MIN = 2.0
+# Two pieces may be two quotations. They make a digest only if they are short and lie far apart
+# in the other passage: this many words in the mean, this share of it.
+PAIR_WORDS_MAX = 60
+PAIR_SPREAD_MIN = 0.4
+# Where the pieces of a digest spread over this share of the other passage, it digests all of it.
+WHOLE_SHARE_MIN = 0.25
 
 
-def region_cosine(likeness: Likeness, box: Box) -> float:
-    """How alike the two sides of a box are as wholes."""
-    left = likeness.left[box.top : box.bottom + 1].sum(axis=0)
-    right = likeness.right[box.first : box.last + 1].sum(axis=0)
-    return float(left @ right) / (_length(left) * _length(right) + 1e-9)
+def digests(pieces: Sequence[Region], left_words: int, right_words: int) -> list[Region]:
+    """Join pieces that follow one another on one side and are far apart on the other."""
+    found = _digested(pieces, right_words)
+    turned = _digested([piece.turned() for piece in found], left_words)
+    return sorted(piece.turned() for piece in turned)
 
 
-def _length(vector: Floats) -> float:
-    return float(np.sqrt(vector @ vector))
+def _digested(pieces: Sequence[Region], right_words: int) -> list[Region]:
+    found: list[Region] = []
+    chain: list[Region] = []
+    for piece in sorted(pieces):
+        if chain and piece.left_start - max(p.left_end for p in chain) > DIGEST_GAP_MAX:
+            found += _digest(chain, right_words)
+            chain = []
+        chain.append(piece)
+    return found + _digest(chain, right_words)
 
 
-def grown(likeness: Likeness, box: Box) -> Box:
-    """The box with the sentences round it that are like one of its own."""
-    while (larger := _grown_once(likeness.cosine, box)) != box:
-        box = larger
-    return box
+def _digest(chain: list[Region], right_words: int) -> list[Region]:
+    if len(chain) < 2:
+        return chain
+    hull = chain[0]
+    for piece in chain[1:]:
+        hull = hull.hull(piece)
+    if not _is_digest(hull, chain, right_words):
+        return chain
+    if hull.right_words >= WHOLE_SHARE_MIN * right_words:
+        hull = Region(hull.left_start, hull.left_end, 0, right_words, hull.evidence)
+    return [hull]
 
 
-def _grown_once(cosine: Floats, box: Box) -> Box:
-    box = _down(cosine, box)
-    box = _flipped(_down(cosine[::-1, ::-1], _flipped(box, cosine.shape)), cosine.shape)
-    box = _turned(_down(cosine.T, _turned(box)))
-    shape = cosine.T.shape
-    return _turned(_flipped(_down(cosine.T[::-1, ::-1], _flipped(_turned(box), shape)), shape))
-
-
-def _down(cosine: Floats, box: Box) -> Box:
-    """Take in the left sentence below the box if it is like one near the right side."""
-    row = box.bottom + 1
-    if row >= cosine.shape[0]:
-        return box
-    low, high = max(0, box.first - 1), min(cosine.shape[1], box.last + 1 + _GROW_WINDOW)
-    best = low + int(cosine[row, low:high].argmax())
-    if cosine[row, best] <= GROW_COSINE_MIN:
-        return box
-    return replace(box, bottom=row, first=min(box.first, best), last=max(box.last, best))
-
-
-def _turned(box: Box) -> Box:
-    return Box(box.first, box.last, box.top, box.bottom)
-
-
-def _flipped(box: Box, shape: tuple[int, ...]) -> Box:
-    rows, columns = shape[0] - 1, shape[1] - 1
-    return Box(rows - box.bottom, rows - box.top, columns - box.last, columns - box.first)
+def _is_digest(hull: Region, chain: list[Region], right_words: int) -> bool:
+    covered = sum(piece.left_words for piece in chain)
+    if hull.right_words < DIGEST_RATIO_MIN * hull.left_words:
+        return False
+    if covered < DIGEST_COVER_MIN * hull.left_words:
+        return False
+    is_spread = hull.right_words >= PAIR_SPREAD_MIN * right_words
+    return len(chain) > 2 or (is_spread and covered <= 2 * PAIR_WORDS_MAX)
