@@ -1,0 +1,57 @@
+"""How findings of the other sources are put into words."""
+
+from __future__ import annotations
+
+from credcheck.types import Corpus, CorpusRule, Evidence, Finding, Judgement, Severity
+
+
+def differing(corpus: Corpus, judgement: Judgement, rule: CorpusRule) -> Finding:
+    """The finding for a value that other sources give otherwise; see `message`."""
+    claim = judgement.claim
+    against = [e for e in judgement.evidence if e.relation == "differs"]
+    return Finding(
+        rule=rule.code,
+        document=claim.document,
+        span=claim.span,
+        message=rule.message.format(_own(corpus, judgement), _others(corpus, against)),
+        severity=severity(corpus, rule),
+        score=max((e.similarity or 0.0 for e in against), default=None),
+        evidence=judgement.evidence,
+    )
+
+
+def _own(corpus: Corpus, judgement: Judgement) -> str:
+    claim = judgement.claim
+    return quoted(claim.span.of(corpus[claim.document].document.raw))
+
+
+def _others(corpus: Corpus, against: list[Evidence]) -> str:
+    """`“41” in b and c`, the most frequent value first."""
+    by_text: dict[str, list[str]] = {}
+    for e in against:
+        if e.document and e.span:
+            text = quoted(e.span.of(corpus[e.document].document.raw))
+            names = by_text.setdefault(text, [])
+            if e.document not in names:
+                names.append(e.document)
+    ranked = sorted(by_text.items(), key=lambda item: (-len(item[1]), item[0]))
+    return "; ".join(f"“{text}” in {listed(names)}" for text, names in ranked)
+
+
+def listed(names: list[str], limit: int = 3) -> str:
+    """Names in a row, the rest as a number."""
+    if len(names) > limit:
+        return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def severity(corpus: Corpus, rule: CorpusRule) -> Severity:
+    """The severity of a rule, as the user has set it."""
+    chosen: Severity | None = corpus.settings.severity.get(rule.code)
+    return chosen or corpus.settings.severity.get(rule.name) or rule.severity
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Text fit for a message: one line, at most `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -1,0 +1,75 @@
+"""
+Find a number or date that another given source gives otherwise for the same thing.
+
+Two numbers are compared only if they are of one kind and unit, count the same thing in the same
+state (dead, injured, missing, ...), and stand in sentences that speak of the same. The finding is
+made where fewer of the independent sources agree, or on both sides if they are even; the evidence
+names the other sides. It is a question for an editor, and says nothing about who is right.
+
+## Why it matters
+Tolls, dates and amounts are where copies of a story drift apart, and where a slip of the keyboard
+does the most harm.
+
+## When it is wrong
+Two counts of different things can stand in very similar words ("12 boats were lost", one on each
+coast). Counts that grow are left out only where the texts state different times or say that the
+figure moved. Rounding, "about", "a dozen", units and scales ("1.2bn", "1,200 million") are seen
+through and are no differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credcheck.rules.unsupported._sources import differing
+from credcheck.types import Corpus, CorpusRule, Finding
+
+
+def find(corpus: Corpus) -> Iterable[Finding]:
+    """A finding for every number or date judged to differ."""
+    for judgement in corpus.judgements:
+        if judgement.status == "differs":
+            yield differing(corpus, judgement, RULE)
+
+
+RULE = CorpusRule(
+    code="UNS201",
+    name="differing-value",
+    severity="warning",
+    message="“{}” here, {} elsewhere",
+    find=find,
+    bad=(
+        (
+            "A ferry sank off Porto Celeste on Friday. Rescuers said [[14]] passengers had drowned "
+            "when the ferry Aurelia overturned near the harbour wall.",
+            "The ferry Aurelia overturned near the harbour wall at Porto Celeste on Friday. "
+            "At least [[41]] passengers drowned, rescuers said.",
+        ),
+        (
+            "The Lindqvist bridge will open to traffic on [[3 May]], the county council said.",
+            "The county council said the Lindqvist bridge would open to traffic on [[5 May]].",
+        ),
+    ),
+    good=(
+        (
+            "Police in Varnholm said 12 climbers were rescued from the Kessel ridge.",
+            "A dozen climbers were rescued from the Kessel ridge, police in Varnholm said.",
+        ),
+        (
+            "The Orlan fund holds assets of $1.2bn, its managers said.",
+            "Managers of the Orlan fund said it holds assets of $1,200 million.",
+        ),
+        (
+            "By Monday evening 14 people were known to have died in the Tarsk mine fire.",
+            "The Tarsk mine fire had killed 19 people by Wednesday morning.",
+        ),
+        (
+            "Nearly 5,000 runners entered the Ostermark marathon.",
+            "There were 4,962 runners in the Ostermark marathon.",
+        ),
+        (
+            "Year Visitors to Halden Fort\n2019 1,000\n2020 3,500\n2021 4,200",
+            "Visitors to Halden Fort numbered 3,500 in 2020.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What a text claims, and which of the given sources carry it."""

@@ -1,0 +1,79 @@
+"""
+Who is said to have said it: named people with their role, sentences with a source, and sources
+that are not named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from credcheck.lexicons import entries
+from credcheck.support.sentences import Sentence
+from credcheck.types import Span
+
+_ROLES = (
+    r"(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Ff]ormer|[Cc]aretaker|[Cc]hief|[Ff]oreign|[Pp]rime"
+    r"|[Vv]ice|[Aa]ssistant|[Ss]enior|[Hh]ead|[Ff]inance|[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e|[Hh]ome"
+    r"|[Ee]xecutive|[Mm]anaging|[Gg]eneral|[Aa]ttorney) )*"
+    r"(?:[Mm]inister|[Pp]resident|PM|MP|[Ss]ecretary|[Ss]pokes(?:person|man|woman)|[Dd]irector"
+    r"|(?:co-)?[Ff]ounder|[Gg]overnor|[Ss]enator|Sen\.|Rep\.|Gov\.|Gen\.|[Gg]eneral|[Jj]udge|[Jj]ustice"
+    r"|[Cc]hancellor|[Cc]hair(?:man|woman|person)?|CEO|[Ee]xecutive|[Aa]mbassador|[Aa]dviser|[Aa]nalyst"
+    r"|[Pp]rofessor|[Cc]oach|[Mm]anager|[Cc]aptain|[Mm]ayor|[Cc]ommissioner|[Ii]nspector|[Oo]fficer"
+    r"|[Ss]uperintendent|[Pp]rosecutor|[Ll]awyer|[Ee]conomist|[Rr]esearcher|[Ee]ditor|[Ll]eader)"
+)
+_PERSON = r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der) )?(?: [A-Z][\w’'-]+){0,3}"
+_ROLE_NAME = re.compile(rf"\b({_ROLES}),? ({_PERSON})")
+_NAME_ROLE = re.compile(
+    rf"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,3}}), (?:the |an? )?((?:[\w’'-]+ ){{0,5}}?{_ROLES})\b"
+)
+_UNNAMED = re.compile(
+    r"\b(?:(?:some |many |several |most |unnamed |political |security |market |industry |western )?"
+    r"(?:analysts|experts|observers|critics|insiders|commentators|pundits|sources|supporters|skeptics"
+    r"|sceptics)(?: familiar with the matter)?,? (?:say|said|says|believe|believed|fear|feared|warn"
+    r"|warned|argue|argued|suggest|suggested|claim|claimed|note|expect|are (?:closely )?(?:watching"
+    r"|monitoring)|point out|see|agree)"
+    r"|(?:say|said|according to|warn|believe) (?:some |many |several |most )?(?:analysts|experts"
+    r"|observers|critics|insiders|commentators|sources)\b(?! (?:at|from|in|with the|of)\b)"
+    r"|(?:some|many) (?:say|believe|argue|fear|claim)\b"
+    r"|it (?:is|was|has been) (?:widely )?(?:believed|reported|understood|rumou?red|thought|claimed)"
+    r"|(?:concerns|questions|doubts|fears) (?:have been|were|are being|have also been) (?:raised|voiced"
+    r"|expressed)(?! by)|(?:have|has) (?:raised|sparked|drawn) (?:international|widespread|growing)"
+    r" (?:alarm|concern|criticism|outrage))",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person named with an office: the whole span, the stretch of the name, the office."""
+
+    span: Span
+    name: str
+    role: str
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    verbs = "|".join(sorted(entries("reporting_verbs")))
+    return re.compile(rf"\b(?:according to|{verbs})\b", re.I)
+
+
+def is_attributed(text: str, sentence: Sentence) -> bool:
+    """True if a sentence names the act of saying: it has some source, named or not."""
+    return bool(_attribution().search(text, sentence.span.start, sentence.span.end))
+
+
+def roles(text: str) -> Iterator[Role]:
+    """People named with their office, in order of place."""
+    found = [Role(Span(*m.span()), m[2], m[1]) for m in _ROLE_NAME.finditer(text)]
+    found += [Role(Span(*m.span()), m[1], m[2]) for m in _NAME_ROLE.finditer(text)]
+    yield from sorted(found, key=lambda role: role.span)
+
+
+def unnamed_sources(text: str) -> Iterator[Span]:
+    """Places where something is put down to sources without a name."""
+    for match in _UNNAMED.finditer(text):
+        yield Span(*match.span())

@@ -1,0 +1,224 @@
+"""
+Ask what a text claims: numbers, dates, quotations, people with their office, events, headlines.
+
+Runs in a worker, over the clean text; claims leave in raw coordinates. A claim is a question: it
+is judged only once all files are known.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from credcheck.support.attribution import is_attributed, roles
+from credcheck.support.context import UPDATES, concept, context, is_name
+from credcheck.support.dates import Moment, moments
+from credcheck.support.folding import folded
+from credcheck.support.quantities import Quantity, quantities
+from credcheck.support.quotes import Quotation, quotations
+from credcheck.support.sentences import Sentence, sentences, words
+from credcheck.types import Claim, ClaimKind, Document, Measure, Prose, Span
+
+# A sentence with fewer content words says too little to be looked for elsewhere.
+EVENT_MIN_STEMS = 5
+HEADLINE_MAX_WORDS = 22
+_KINDS: dict[str, ClaimKind] = {"money": "money", "percent": "percent", "points": "percent"}
+_SKIPPED_NUMBERS = frozenset({"label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text cut up once: its sentences, its dates, its numbers, its quotations."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    moments: tuple[Moment, ...]
+    quantities: tuple[Quantity, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def claims(prose: Prose) -> tuple[Claim, ...]:
+    """What a document claims, by place; page furniture claims nothing."""
+    reading = read(prose.text, _written(prose.document))
+    found = (claim for claim in _claims(reading, prose) if not prose.is_furniture(claim.span))
+    home = (_home(claim, prose.document) for claim in found)
+    return tuple(sorted(home, key=lambda c: (c.span, c.kind, c.value)))
+
+
+def read(text: str, written: date | None = None) -> Reading:
+    """Cut a text up; `written` is the day it was written, if known."""
+    dated = moments(text, written)
+    return Reading(
+        text=text,
+        sentences=sentences(text),
+        moments=dated,
+        quantities=quantities(text, (moment.span for moment in dated)),
+        quotations=quotations(text),
+    )
+
+
+def _written(document: Document) -> date | None:
+    try:
+        return date.fromisoformat((document.meta.date or "")[:10])
+    except ValueError:
+        return None
+
+
+def _home(claim: Claim, document: Document) -> Claim:
+    """The same claim in raw coordinates."""
+    return Claim(
+        document.id,
+        document.locate(claim.span),
+        claim.kind,
+        claim.value,
+        document.locate(claim.sentence),
+        claim.about,
+        claim.unit,
+        claim.speaker,
+        claim.time,
+        claim.measure,
+    )
+
+
+def _claims(reading: Reading, prose: Prose) -> Iterator[Claim]:
+    yield from _of_sentences(reading)
+    yield from _of_quotations(reading)
+    yield from _of_people(reading)
+
+
+def _of_sentences(reading: Reading) -> Iterator[Claim]:
+    """Events, headlines, and the numbers and dates that stand in them."""
+    quantity_at = moment_at = 0
+    for number, sentence in enumerate(reading.sentences):
+        end = sentence.span.end
+        first_quantity, first_moment = quantity_at, moment_at
+        while (
+            quantity_at < len(reading.quantities)
+            and reading.quantities[quantity_at].span.end <= end
+        ):
+            quantity_at += 1
+        while moment_at < len(reading.moments) and reading.moments[moment_at].span.end <= end:
+            moment_at += 1
+        inside = reading.quantities[first_quantity:quantity_at]
+        dated = reading.moments[first_moment:moment_at]
+        yield from _of_sentence(reading, number, sentence, inside, dated)
+
+
+def _of_sentence(
+    reading: Reading,
+    number: int,
+    sentence: Sentence,
+    inside: tuple[Quantity, ...],
+    dated: tuple[Moment, ...],
+) -> Iterator[Claim]:
+    about = tuple(dict.fromkeys(concept(s) for s in sentence.stems if not s[0].isdigit()))
+    times = tuple(sorted({m.value for m in dated if m.kind != "year"}))
+    yield from _event(reading, number, sentence, about, times)
+    taken = [n.span for n in (*inside, *dated)]
+    is_update = any(word.text.lower() in UPDATES for word in sentence.words)
+    for quantity in inside:
+        if quantity.kind not in _SKIPPED_NUMBERS or sentence.words:
+            around = context(reading.text, sentence.words, quantity.span, taken)
+            yield Claim(
+                "",
+                quantity.span,
+                _KINDS.get(quantity.kind, "number"),
+                f"{quantity.value:.10g}",
+                sentence.span,
+                about,
+                unit=quantity.unit or None,
+                time=" ".join(times) or None,
+                measure=Measure(
+                    quantity.kind,
+                    quantity.value,
+                    quantity.low,
+                    quantity.high,
+                    quantity.hedge,
+                    quantity.unit,
+                    around.thing,
+                    around.state,
+                    around.near,
+                    around.names,
+                    times,
+                    is_update,
+                ),
+            )
+    for moment in dated:
+        around = context(reading.text, sentence.words, moment.span, taken)
+        hedge = "about" if moment.is_loose else "exact"
+        yield Claim(
+            "",
+            moment.span,
+            "date",
+            moment.value,
+            sentence.span,
+            about,
+            measure=Measure(
+                moment.kind, 0, 0, 0, hedge, "", "", "", around.near, around.names, times, is_update
+            ),
+        )
+
+
+def _event(
+    reading: Reading,
+    number: int,
+    sentence: Sentence,
+    about: tuple[str, ...],
+    times: tuple[str, ...],
+) -> Iterator[Claim]:
+    """The sentence as a whole, if it says enough; the first short line is the headline."""
+    if len(about) < EVENT_MIN_STEMS:
+        return
+    kind: ClaimKind = "event"
+    if number == 0 and _is_headline(reading.text, sentence):
+        kind = "headline"
+    elif is_attributed(reading.text, sentence):
+        kind = "attribution"
+    elif not any(is_name(reading.text, word) for word in sentence.words):
+        return
+    yield Claim("", sentence.span, kind, "", sentence.span, about, time=" ".join(times) or None)
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    is_line = text[sentence.span.end : sentence.span.end + 1] in {"\n", ""}
+    is_open = text[sentence.span.end - 1] not in ".!"
+    return is_line and is_open and len(sentence.words) <= HEADLINE_MAX_WORDS
+
+
+def _of_quotations(reading: Reading) -> Iterator[Claim]:
+    for quotation in reading.quotations:
+        inside = words(reading.text, quotation.span)
+        if inside:
+            yield Claim(
+                "",
+                quotation.span,
+                "quote",
+                " ".join(word.text.lower().replace("’", "'") for word in inside),
+                _sentence_of(reading, quotation.span),
+                tuple(dict.fromkeys(word.stem for word in inside if word.stem)),
+                speaker=quotation.speaker,
+            )
+
+
+def _of_people(reading: Reading) -> Iterator[Claim]:
+    for role in roles(reading.text):
+        yield Claim(
+            "",
+            role.span,
+            "name",
+            " ".join(folded(part) for part in role.name.split()),
+            _sentence_of(reading, role.span),
+            tuple(dict.fromkeys(s for s in (folded(part) for part in role.role.split()) if s)),
+        )
+
+
+def _sentence_of(reading: Reading, span: Span) -> Span:
+    index = bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1
+    return reading.sentences[index].span if index >= 0 else span
+
+
+def all_values(found: Iterable[Claim]) -> frozenset[str]:
+    """The values of claims."""
+    return frozenset(claim.value for claim in found)

@@ -1,0 +1,145 @@
+"""
+What a number is about: the thing counted, what became of it, and the words close by.
+
+There is no parser here. Distance in words, with a toll for crossing punctuation, "and" or another
+number, finds the right word in "killing 41 people and injuring 63" and "41 dead, 63 hurt".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from credcheck.support.lexicon import things
+from credcheck.support.sentences import Word
+from credcheck.types import Span
+
+REACH_WORDS = 12
+HEAD_REACH_WORDS = 5
+STATE_REACH = 9
+MOST_NEAR = 10
+_COMMA_TOLL, _STOP_TOLL, _AND_TOLL, _NUMBER_TOLL = 3, 6, 3, 3
+_STOPS = frozenset(";:()[]—–.")
+_ANDS = frozenset({"and", "but", "while", "with", "as", "including", "plus"})
+# Wordings that say a figure moves: a different one elsewhere is then no difference.
+UPDATES = frozenset(
+    ["rose", "risen", "rising", "climbed", "climbing", "initial", "initially", "earlier", "preliminary", "provisional", "revised", "updated", "previous", "previously", "originally", "feared", "expected"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a number in its sentence; see `credcheck.types.Measure`."""
+
+    thing: str = ""
+    state: str = ""
+    near: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 14)
+def concept(stem: str) -> str:
+    """The class of a stem, marked with "@", or the stem itself."""
+    found = things().get(stem)
+    return f"@{found[0]}" if found else stem
+
+
+def context(text: str, words: Sequence[Word], span: Span, numbers: Sequence[Span]) -> Context:
+    """The context of the number at `span` in a sentence; `numbers` are all of its numbers."""
+    barred = [number for number in numbers if not number.overlaps(span)]
+    reached = sorted(
+        (*_reach(text, words, span, barred, 1), *_reach(text, words, span, barred, -1)),
+        key=lambda step: (step[0], step[1].start),
+    )
+    return Context(
+        thing=_thing(text, words, span),
+        state=_state(reached),
+        near=_near(reached),
+        names=tuple(sorted({w.stem for _, w in reached if is_name(text, w)})),
+    )
+
+
+def _reach(
+    text: str, words: Sequence[Word], span: Span, barred: Sequence[Span], step: int
+) -> Iterator[tuple[int, Word]]:
+    """Content words on one side of a number with their distance, nearest first."""
+    index = _index(words, span, step)
+    distance, edge = 0, span.end if step > 0 else span.start
+    while 0 <= index < len(words) and distance <= REACH_WORDS:
+        word = words[index]
+        gap = text[edge : word.start] if step > 0 else text[word.end : edge]
+        distance += 1 + _toll(gap) + (_AND_TOLL if word.text in _ANDS else 0)
+        if any(bar.start <= word.start < bar.end for bar in barred):
+            distance += _NUMBER_TOLL
+        elif word.stem and not word.text[0].isdigit():
+            yield distance, word
+        edge = word.end if step > 0 else word.start
+        index += step
+
+
+def _index(words: Sequence[Word], span: Span, step: int) -> int:
+    """The first word after the number, or the last one before it."""
+    if step > 0:
+        return next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
+    return next((i for i in range(len(words) - 1, -1, -1) if words[i].end <= span.start), -1)
+
+
+def _toll(gap: str) -> int:
+    if len(gap) <= 1:
+        return 0
+    if _STOPS.intersection(gap):
+        return _STOP_TOLL
+    return _COMMA_TOLL if "," in gap else 0
+
+
+def _state(reached: Sequence[tuple[int, Word]]) -> str:
+    for distance, word in reached:
+        found = things().get(word.stem)
+        if found and found[1] == "state":
+            return found[0] if distance <= STATE_REACH else ""
+    return ""
+
+
+def _near(reached: Sequence[tuple[int, Word]]) -> tuple[str, ...]:
+    unique = dict.fromkeys(concept(word.stem) for _, word in reached)
+    return tuple(unique)[:MOST_NEAR]
+
+
+def is_name(text: str, word: Word) -> bool:
+    """True if a word is capitalised and does not open its sentence."""
+    if not word.text[0].isupper():
+        return False
+    before = text[max(0, word.start - 2) : word.start]
+    return bool(before) and (before[0].isalnum() or before[0] in ",’'") and before[-1] in " -"
+
+
+def _thing(text: str, words: Sequence[Word], span: Span) -> str:
+    """The noun after a number: the first known or plural one of the run, else its last word."""
+    run = list(_run(text, words, span))
+    for word in run:
+        found = things().get(word.stem)
+        if found and found[1] in {"person", "object"}:
+            return found[0]
+        if _is_plural(word.text):
+            return word.stem
+    return ""
+
+
+def _run(text: str, words: Sequence[Word], span: Span) -> Iterator[Word]:
+    """Content words right after a number, up to punctuation or a word of grammar."""
+    edge = span.end
+    start = _index(words, span, 1)
+    for index in range(start, min(len(words), start + HEAD_REACH_WORDS)):
+        word = words[index]
+        if text[edge : word.start].strip(" -’'") or not (
+            word.stem or word.text in {"more", "other"}
+        ):
+            return
+        if word.stem:
+            yield word
+        edge = word.end
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.islower() and word[-1] == "s" and word[-2] not in "su"

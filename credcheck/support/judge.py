@@ -1,0 +1,91 @@
+"""
+Judge claims against the other given files: who else carries them, who words or counts otherwise?
+
+Only the given files are asked. Files of one group (copies of one story) count as one source, yet
+are compared with each other, since a copy may have been altered. Nothing here says that a claim
+is true: "supported" means that another given source carries it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from credcheck.support.event_matching import match_events
+from credcheck.support.gathered import Files, Gathered
+from credcheck.support.neighbours import neighbours
+from credcheck.support.number_matching import match_numbers
+from credcheck.support.quote_matching import match_quotations
+from credcheck.types import (
+    Alignment,
+    Claim,
+    ClaimStatus,
+    Evidence,
+    Examined,
+    Group,
+    Judgement,
+    Kept,
+    Span,
+)
+
+_NOWHERE = Span(0, 0)
+NOTHING = Gathered()
+
+
+def judge(
+    examined: Kept[Examined],
+    groups: tuple[Group, ...],
+    alignments: tuple[Alignment, ...],
+    settings: Any,
+) -> tuple[Judgement, ...]:
+    """
+    Every claim with its status and its evidence, in the order of the documents.
+
+    `sources` counts the independent groups that carry a claim besides its own.
+    """
+    del alignments, settings
+    claims = [e.claims for e in examined]
+    texts = [e.document.raw for e in examined]
+    files = Files(claims, neighbours(claims), texts)
+    match_numbers(files)
+    match_quotations(files)
+    match_events(files)
+    home = {name: group.representative for group in groups for name in group.documents}
+    return tuple(
+        judgement(claim, files.gathered.get((number, place), NOTHING), home)
+        for number, own in enumerate(claims)
+        for place, claim in enumerate(own)
+    )
+
+
+def judgement(claim: Claim, gathered: Gathered, home: Mapping[str, str]) -> Judgement:
+    """What the evidence for one claim comes to; `home` maps documents to their group."""
+    own = home.get(claim.document, claim.document)
+    carriers = _groups(gathered.supports, home) - {own}
+    evidence = sorted((*gathered.supports, *gathered.against), key=_in_order)
+    return Judgement(claim, _status(claim, gathered, home), len(carriers), tuple(evidence))
+
+
+def _status(claim: Claim, gathered: Gathered, home: Mapping[str, str]) -> ClaimStatus:
+    """
+    The outlier is told, not the majority: a claim that more groups carry than contradict is
+    supported, and the others stand in its evidence. If both sides are even, both are told.
+    """
+    own = home.get(claim.document, claim.document)
+    carriers = _groups(gathered.supports, home) | {own}
+    against = _groups(gathered.against, home)
+    ayes = len(carriers), len({e.document for e in gathered.supports}) + 1
+    nays = len(against), len({e.document for e in gathered.against})
+    if against and ayes <= nays:
+        return "reworded" if claim.kind == "quote" else "differs"
+    if carriers - {own}:
+        return "supported"
+    return "unattributed" if claim.value == "unnamed" else "only-here"
+
+
+def _groups(evidence: Iterable[Evidence], home: Mapping[str, str]) -> set[str]:
+    return {home.get(e.document, e.document) for e in evidence if e.document}
+
+
+def _in_order(evidence: Evidence) -> tuple[str, str, Span, str]:
+    return evidence.relation, evidence.document or "", evidence.span or _NOWHERE, evidence.detail

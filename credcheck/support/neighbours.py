@@ -1,0 +1,92 @@
+"""
+Which documents report on the same event: those that share rare words.
+
+Every document is known by the words that say most about it; an inverted index over them brings
+together the documents that share enough, so that claims are compared within an event only and
+the work grows with the number of reports on one event, not with the square of the archive.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from credcheck.support.lexicon import rarity
+from credcheck.types import Claim
+
+SIGNATURE_STEMS = 60
+# A stem that more documents hold than this tells no event apart.
+MOST_DOCUMENTS = 80
+LEAST_SHARED = 3
+# Share of the lighter document's signature that two reports of one event have in common.
+LEAST_SIMILARITY = 0.12
+MOST_NEIGHBOURS = 24
+
+
+def neighbours(documents: Sequence[Sequence[Claim]]) -> tuple[tuple[int, ...], ...]:
+    """For each document the numbers of those on the same event, in order."""
+    counts = [_counts(claims) for claims in documents]
+    frequency: Counter[str] = Counter()
+    for count in counts:
+        frequency.update(count.keys())
+    signatures = [_signature(count, frequency, len(documents)) for count in counts]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, signature in enumerate(signatures):
+        for stem in signature:
+            postings[stem].append(number)
+    return tuple(
+        _near(number, signature, signatures, postings)
+        for number, signature in enumerate(signatures)
+    )
+
+
+def _counts(claims: Iterable[Claim]) -> Counter[str]:
+    """How many sentences hold each stem."""
+    count: Counter[str] = Counter()
+    seen: set[int] = set()
+    for claim in claims:
+        if claim.kind not in {"quote", "name"} and claim.sentence.start not in seen:
+            seen.add(claim.sentence.start)
+            count.update(claim.about)
+    return count
+
+
+def _signature(
+    count: Counter[str], frequency: Mapping[str, int], documents: int
+) -> dict[str, float]:
+    """The stems that say most about a document, with their weight."""
+    weights = {
+        stem: (1.0 + math.log(times)) * rarity(stem)
+        for stem, times in count.items()
+        if 1 < frequency[stem] <= max(MOST_DOCUMENTS, documents // 50) or documents < 3
+    }
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return dict(ranked[:SIGNATURE_STEMS])
+
+
+def _near(
+    number: int,
+    signature: Mapping[str, float],
+    signatures: Sequence[Mapping[str, float]],
+    postings: Mapping[str, Sequence[int]],
+) -> tuple[int, ...]:
+    weight: dict[int, float] = defaultdict(float)
+    shared: Counter[int] = Counter()
+    for stem, own in signature.items():
+        for other in postings[stem]:
+            if other != number:
+                weight[other] += own * signatures[other][stem]
+                shared[other] += 1
+    scored = [
+        (_cosine(total, signature, signatures[other]), other)
+        for other, total in weight.items()
+        if shared[other] >= LEAST_SHARED
+    ]
+    kept = sorted((s for s in scored if s[0] >= LEAST_SIMILARITY), key=lambda s: (-s[0], s[1]))
+    return tuple(sorted(other for _, other in kept[:MOST_NEIGHBOURS]))
+
+
+def _cosine(total: float, left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    norms = sum(w * w for w in left.values()) * sum(w * w for w in right.values())
+    return total / math.sqrt(norms) if norms else 0.0

@@ -1,0 +1,495 @@
+"""
+Read the numbers of a text: how much, of what unit, and how exactly it is said.
+
+Digits and words, dozens, lakh and crore, "1.2m", "4 ,200", "70 %", ranges, money, durations, ages,
+measures, ordinals and scores come out in one unit per kind, with the range of values that the
+wording allows: "nearly 5,000" and "4,962" agree, "12" and "a dozen" are equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from credcheck.types import Span
+
+Hedge = Literal["exact", "about", "least", "most", "vague"]
+Agreement = Literal["same", "compatible", "differ", "other"]
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {
+    word: 10 * (place + 2) for place, word in enumerate(_TENS)
+}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        start=3,
+    )
+}
+_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_VAGUE = {
+    "dozens": (24, 120),
+    "scores": (40, 200),
+    "hundreds": (200, 10_000),
+    "thousands": (2e3, 1e6),
+    "millions": (2e6, 1e9),
+    "billions": (2e9, 1e12),
+}
+# (kind, factor to the unit of the kind)
+_UNITS: dict[str, tuple[str, float]] = {}
+for _kind, _factor, _names in (
+    ("duration", 1 / 1440, "minute minutes min mins"),
+    ("duration", 1 / 86400, "second seconds"),
+    ("duration", 1 / 24, "hour hours hr hrs"),
+    ("duration", 1, "day days"),
+    ("duration", 2, "weekend weekends"),
+    ("duration", 7, "week weeks"),
+    ("duration", 14, "fortnight fortnights"),
+    ("duration", 30.4375, "month months"),
+    ("duration", 365.25, "year years"),
+    ("duration", 3652.5, "decade decades"),
+    ("length", 1, "m metre metres meter meters"),
+    ("length", 1000, "km kilometre kilometres kilometer kilometers kms"),
+    ("length", 0.01, "cm centimetre centimetres centimeter centimeters"),
+    ("length", 0.001, "mm millimetre millimetres millimeter millimeters"),
+    ("length", 1609.34, "mile miles"),
+    ("length", 0.9144, "yard yards"),
+    ("length", 0.3048, "ft feet foot"),
+    ("length", 0.0254, "inch inches"),
+    ("area", 1, "hectare hectares ha"),
+    ("area", 0.404686, "acre acres"),
+    ("mass", 1, "kg kilogram kilograms kilo kilos"),
+    ("mass", 1000, "tonne tonnes"),
+    ("mass", 907.185, "ton tons"),
+    ("mass", 0.453592, "pound-weight lb lbs"),
+    ("mass", 0.001, "gram grams"),
+    ("speed", 1.60934, "mph"),
+    ("speed", 1, "kph kmh"),
+    ("speed", 1.852, "knot knots"),
+    ("power", 1, "mw megawatt megawatts"),
+    ("power", 1000, "gw gigawatt gigawatts"),
+    ("volume", 1, "litre litres liter liters"),
+    ("volume", 4.54609, "gallon gallons"),
+    ("money", 1, "dollar dollars pound pounds euro euros rupee rupees yen"),
+    ("times", 1, "times"),
+):
+    _UNITS.update(dict.fromkeys(_names.split(), (_kind, _factor)))
+_CURRENCIES = {
+    "$": "$",
+    "us$": "$",
+    "usd": "$",
+    "dollar": "$",
+    "dollars": "$",
+    "a$": "a$",
+    "c$": "c$",
+    "£": "£",
+    "gbp": "£",
+    "pound": "£",
+    "pounds": "£",
+    "€": "€",
+    "eur": "€",
+    "euro": "€",
+    "euros": "€",
+    "¥": "¥",
+    "yen": "¥",
+    "₹": "rupee",
+    "rs": "rupee",
+    "rs.": "rupee",
+    "pkr": "rupee",
+    "inr": "rupee",
+    "rupee": "rupee",
+    "rupees": "rupee",
+}
+
+_WORD_NUMBER = "|".join(
+    sorted([*_SMALL, *(scale for scale in _SCALES if len(scale) > 3)], key=len)[::-1]
+)
+_DIGITS = (
+    r"(?:\d{1,3}(?: ?, ?\d{2,3}){0,4} ?, ?\d{3}(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,4}(?!\d)|\d+(?:\.\d+)?)"
+)
+_SCALE = r"hundred|thousand|million|billion|trillion|lakhs?|crores?|bn|mn|mln|trn|tn|m|k"
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
+_LARGE = "hundred|thousand|million|billion|trillion"
+_NUMBER = re.compile(
+    rf"(?:(?<![\w.,/:])|(?<=Rs\.))(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE})\b)?"
+    r"(?:[ -](?P<scale2>crore|million|billion)\b)?(?P<ordinal>(?:st|nd|rd|th)\b)?"
+    r"|\b(?:"
+    rf"(?P<dozen>(?:half[ -]an?[ -]|an?[ -]half[ -]|half-|a |(?:{_FEW}) )dozen)"
+    rf"|(?P<a>half a|a quarter of a|an?) (?P<ascale>{_LARGE})(?! and)"
+    rf"|(?P<share>half(?= of)|(?:a|{_FEW})[ -](?:third|quarter|fifth|tenth)s?(?= of))"
+    rf"|(?P<in>(?:{_FEW}|\d) in (?:{_FEW}|\d\d?))"
+    r"|(?P<vague>(?:(?:tens|dozens|hundreds|scores|thousands) of )?"
+    r"(?:dozens|scores|hundreds|thousands|millions|billions))"
+    rf"|(?P<words>(?:{_WORD_NUMBER})(?:(?:-| and | )(?:{_WORD_NUMBER})){{0,8}}(?: and a half)?)"
+    rf"|(?P<nth>{'|'.join(_ORDINALS)})"
+    r")\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:\b(?:US|A|C)?|(?<![\w.,]))([$£€¥₹])\s?$|\b(Rs\.?|PKR|INR|USD|GBP|EUR) ?$")
+_PERCENT = re.compile(r"[\s-]?(?:%|per ?cent\b|percent\b|pc\b)(?:(?:age)?[ -]points?)?", re.I)
+_POINTS = re.compile(r"[\s-]?(?:percentage|basis)[ -]points?\b", re.I)
+_UNIT = re.compile(
+    r"(?:[ \u00a0]?-?)(square |sq )?([A-Za-z]+)\b(?:[ -](per hour|an hour|old)\b|/h\b)?"
+)
+_DEGREES = re.compile(r" ?(?:°|degrees? ?)(C|F|Celsius|Fahrenheit)?\b", re.I)
+_SECOND = re.compile(
+    rf"(?: to | and |[-–])(?:[$£€₹] ?)?(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE})\b)?"
+)
+_SECOND_WORD = re.compile(rf"(?: to | or | and |[-–])(?P<words>{_WORD_NUMBER})\b", re.I)
+_HEDGE = re.compile(
+    r"\b(?:(?P<about>about|around|roughly|some|approximately|an estimated|estimated at|circa|or so)"
+    r"|(?P<near>almost|nearly|close to|just under|just short of|approaching)"
+    r"|(?P<least>at least|at the least|more than|over|greater than|upwards of|in excess of"
+    r"|exceed(?:ed|ing)|surpass(?:ed|ing)|topped|just over|minimum of|no fewer than|well over)"
+    r"|(?P<most>up to|as many as|as much as|fewer than|less than|under|below|at most|a maximum of))"
+    r"\s+(?:the |a |an |another )?$",
+    re.I,
+)
+_AFTER_LEAST = re.compile(r"\s*(?:or more|-?plus\b|\+)", re.I)
+_AFTER_ABOUT = re.compile(r"\s*(?:\w+ )?or so\b", re.I)
+_LABEL = re.compile(r"(?:^|[^.!?\w\s][ ]?|\w[ ])([A-Z][A-Za-z]+|No\.?)[ -]$")
+_AGE_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\baged?),? $")
+_AFTER_AGE = re.compile(r",|\.|;|\)| (?:and|of|from|who|was|died)\b")
+_FEWEST_SIGNIFICANT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """
+    A number as said: `value` in the unit of its kind, and the values the wording allows.
+
+    `kind` is count, percent, points, money, duration, age, ordinal, score, label or a dimension;
+    `unit` the currency of money, the unit as written otherwise. Units: days, metres, hectares,
+    kilograms, km/h, megawatts, litres, degrees Celsius.
+    """
+
+    span: Span
+    kind: str
+    value: float
+    low: float
+    high: float
+    hedge: Hedge = "exact"
+    unit: str = ""
+
+
+def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+    """The numbers of a text in order, outside of the spans already `taken` (dates)."""
+    blocked = sorted(taken)
+    found: list[Quantity] = []
+    position, block = 0, 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < position:
+            continue
+        while block < len(blocked) and blocked[block].end <= match.start():
+            block += 1
+        if block < len(blocked) and blocked[block].start < match.end():
+            continue
+        quantity = _read(text, match)
+        if quantity:
+            found.append(quantity)
+            position = quantity.span.end
+    return tuple(found)
+
+
+def agreement(left: Quantity, right: Quantity) -> Agreement:
+    """
+    Whether two numbers say the same: equal, within what the wording allows, or neither.
+
+    "other" if they cannot be compared (another kind or currency).
+    """
+    if left.kind != right.kind or (left.kind == "money" and left.unit != right.unit):
+        return "other"
+    is_converted = left.unit != right.unit and left.kind != "money"
+    slack = 0.06 if is_converted else 0.0005
+    size = max(abs(left.value), abs(right.value), 1e-9)
+    if abs(left.value - right.value) <= slack * size:
+        return "same"
+    return "compatible" if _is_allowed(left, right) else "differ"
+
+
+def _is_allowed(left: Quantity, right: Quantity) -> bool:
+    """True if one value lies in what the other's wording allows, or two loose wordings overlap."""
+    if left.low <= right.value <= left.high or right.low <= left.value <= right.high:
+        return True
+    is_loose = "exact" not in (left.hedge, right.hedge)
+    return is_loose and left.low <= right.high and right.low <= left.high
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    """The quantity that starts at a number, with its unit."""
+    if match["share"]:
+        return _share(match)
+    if match["in"]:
+        return _one_in(match)
+    if match["vague"]:
+        return _vague(match)
+    if match["nth"]:
+        return _nth(match)
+    value, grain = _value(match)
+    if value is None:
+        return None
+    if match["ordinal"]:
+        return Quantity(Span(*match.span()), "ordinal", value, value, value)
+    return _with_unit(text, match, value, grain)
+
+
+def _value(match: re.Match[str]) -> tuple[float | None, float]:
+    """The number itself, and the worth of its last significant digit."""
+    if match["digits"]:
+        scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+        scale *= _SCALES.get((match["scale2"] or "").lower(), 1.0)
+        return _digits(match["digits"], scale)
+    if match["dozen"]:
+        return _dozen(match["dozen"]), 1.0
+    if match["ascale"]:
+        scale = _SCALES[match["ascale"].lower()]
+        value = {"h": 0.5, "q": 0.25}.get(match["a"][0].lower(), 1.0) * scale
+        return value, value
+    value = spelled(match["words"])
+    return (None if value == 1 or value == 0 else value), _grain(value)
+
+
+def _digits(written: str, scale: float) -> tuple[float, float]:
+    plain = re.sub(r"[,\s]", "", written)
+    value = round(float(plain) * scale, 6)
+    if "." in plain:
+        return value, scale * 10 ** -len(plain.split(".")[1])
+    return value, max(scale, _grain(value)) if scale == 1 else scale
+
+
+def _grain(value: float) -> float:
+    """The worth of the last digit that is not 0; 1 below a hundred, where zeros are meant."""
+    if value < _FEWEST_SIGNIFICANT or value != int(value):
+        return 1.0
+    whole, grain = int(value), 1
+    while whole % 10 == 0:
+        whole //= 10
+        grain *= 10
+    return float(grain)
+
+
+def _dozen(written: str) -> float:
+    if "half" in written.lower():
+        return 6.0
+    first = written.split(maxsplit=1)[0].lower()
+    return 12.0 * (_SMALL.get(first) or 1)
+
+
+def spelled(words: str) -> float:
+    """
+    The value of a number in words.
+
+    >>> spelled("three hundred and forty-two")
+    342.0
+    """
+    total = current = 0.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word == "hundred":
+            current = max(current, 1.0) * 100
+        elif word == "half":
+            current += 0.5
+        elif word in _SCALES and len(word) > 1:
+            total += max(current, 1.0) * _SCALES[word]
+            current = 0.0
+    return total + current
+
+
+def _share(match: re.Match[str]) -> Quantity:
+    parts = match["share"].lower().replace("-", " ").split()
+    name = parts[-1].rstrip("s") if parts[-1] != "half" else "half"
+    count = next((_SMALL[p] for p in parts if p in _SMALL), 1)
+    value = 100.0 * count / _FRACTIONS[name]
+    return Quantity(Span(*match.span()), "percent", value, value * 0.92, value * 1.08, "about", "%")
+
+
+def _one_in(match: re.Match[str]) -> Quantity:
+    few, many = (p.strip().lower() for p in re.split(r" in ", match["in"], flags=re.I))
+    number = {p: float(p) if p.isdigit() else float(_SMALL[p]) for p in (few, many)}
+    value = 100.0 * number[few] / (number[many] or 1.0)
+    return Quantity(Span(*match.span()), "percent", value, value * 0.92, value * 1.08, "about", "%")
+
+
+def _vague(match: re.Match[str]) -> Quantity:
+    parts = match["vague"].lower().split()
+    low, high = _VAGUE[parts[-1]]
+    if len(parts) > 1:
+        times = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
+        low, high = low / 2 * times[parts[0]], high * times[parts[0]]
+    return Quantity(Span(*match.span()), "count", low, low, high, "vague")
+
+
+def _nth(match: re.Match[str]) -> Quantity:
+    value = float(_ORDINALS[match["nth"].lower()])
+    return Quantity(Span(*match.span()), "ordinal", value, value, value)
+
+
+def _with_unit(text: str, match: re.Match[str], value: float, grain: float) -> Quantity | None:
+    """Range, score, unit and hedge of a plain number."""
+    start, end = match.span()
+    money = _MONEY.search(text, max(0, start - 5), start)
+    if money:
+        start = money.start()
+    high = value
+    second = _second(text, match, value, money is not None)
+    if second:
+        end, high, is_score = second
+        if is_score:
+            return Quantity(Span(start, end), "score", value * 1000 + high, value, high)
+    kind, factor, unit, end = _unit(text, match, end, money)
+    if kind == "label":
+        return Quantity(Span(start, end), kind, value, value, value, "exact", unit)
+    hedge = _hedge(text, start, end)
+    low, top = _allowed(hedge, value, high, grain)
+    if kind == "temperature" and factor != 1.0:
+        value, low, top = ((n - 32) / 1.8 for n in (value, low, top))
+        factor = 1.0
+    return Quantity(
+        Span(start, end), kind, round(value * factor, 6), low * factor, top * factor, hedge, unit
+    )
+
+
+def _second(
+    text: str, match: re.Match[str], value: float, is_money: bool
+) -> tuple[int, float, bool] | None:
+    """End, upper value, and whether it is a score, of "10 to 12", "10-12", "3-1"."""
+    end = match.end()
+    if not match["digits"]:
+        found = _SECOND_WORD.match(text, end)
+        if not found or " and " in found[0] or spelled(found["words"]) <= value:
+            return None
+        return found.end(), spelled(found["words"]), False
+    found = _SECOND.match(text, end)
+    if not found or (" and " in found[0] and not _is_between(text, match.start())):
+        return None
+    if " to " in found[0] and _is_change(text, match.start()):
+        return None
+    scale = _SCALES.get((found["scale"] or "").lower(), 1.0)
+    high, _ = _digits(found["digits"], scale)
+    is_tight = found[0][0] in "-–"
+    if is_tight and not _is_counted(text, found.end()) and not is_money:
+        return (found.end(), high, True) if max(value, high) < 500 else None
+    if high <= value * (1 if scale == 1 else 1 / scale):
+        return None
+    return found.end(), high, False
+
+
+def _is_between(text: str, start: int) -> bool:
+    return text[max(0, start - 9) : start].lower().rstrip().endswith("between")
+
+
+def _is_change(text: str, start: int) -> bool:
+    return text[max(0, start - 6) : start].lower().rstrip().endswith("from")
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """True if a unit or a plural noun follows: "10-12 people", not "a 3-1 win"."""
+    found = re.match(r"[ -]?(?:%|([a-z]+)\b)", text[end : end + 24])
+    if not found:
+        return False
+    noun = found[1]
+    return (
+        noun is None or noun in _UNITS or noun == "people" or (noun[-1] == "s" and noun != "loss")
+    )
+
+
+def _unit(
+    text: str, match: re.Match[str], end: int, money: re.Match[str] | None
+) -> tuple[str, float, str, int]:
+    """Kind, factor, unit as compared, and where the quantity ends."""
+    if money:
+        name = money[0].strip().lower()
+        return "money", 1.0, _CURRENCIES.get(name, name), end
+    for pattern, kind in ((_POINTS, "points"), (_PERCENT, "percent")):
+        found = pattern.match(text, end)
+        if found:
+            kind = "points" if "point" in found[0].lower() else kind
+            return kind, 0.01 if "basis" in found[0].lower() else 1.0, "%", found.end()
+    degrees = _DEGREES.match(text, end)
+    if degrees:
+        return "temperature", 0.5 if (degrees[1] or "C")[0] in "Ff" else 1.0, "C", degrees.end()
+    return _measure(text, end) or _count(text, match, end)
+
+
+def _measure(text: str, end: int) -> tuple[str, float, str, int] | None:
+    found = _UNIT.match(text, end)
+    name = found[2].lower() if found else ""
+    if not found or name not in _UNITS:
+        return None
+    kind, factor = _UNITS[name]
+    if found[3] == "old":
+        return "age", factor / 365.25, "year", found.end()
+    if found[1]:
+        return "area", factor * factor / 10_000, name, found.end()
+    if kind == "length" and (found[3] or found[0].endswith("/h")):
+        return "speed", factor / 1000, name, found.end()
+    if kind == "money":
+        return kind, 1.0, _CURRENCIES[name], found.end()
+    return kind, factor, name.rstrip("s"), found.end(2)
+
+
+def _count(text: str, match: re.Match[str], end: int) -> tuple[str, float, str, int]:
+    """A count, an age set off by commas, or the number in a name ("Flight 302")."""
+    start = match.start()
+    before = text[max(0, start - 24) : start]
+    is_bare = bool(match["digits"]) and "," not in match["digits"] and not match["scale"]
+    if is_bare and _AGE_COMMA.search(before) and before.endswith((", ", "aged ", "age ")):
+        after = _AFTER_AGE.match(text, end)
+        is_age = after or before.endswith(("aged ", "age "))
+        if is_age and 0 < float(match["digits"].replace(",", "").split(".")[0]) < 115:
+            return "age", 1.0, "year", end
+    label = _LABEL.search(before) if is_bare else None
+    if label and not re.match(r" [a-z]+s\b| people| percent", text[end : end + 16]):
+        return "label", 1.0, label[1].lower(), end
+    return "count", 1.0, "", end
+
+
+def _hedge(text: str, start: int, end: int) -> Hedge:
+    before = _HEDGE.search(text, max(0, start - 24), start)
+    if before:
+        if before["least"]:
+            return "least"
+        return "most" if before["most"] else "about"
+    if _AFTER_LEAST.match(text, end):
+        return "least"
+    return "about" if _AFTER_ABOUT.match(text, end) else "exact"
+
+
+def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[float, float]:
+    """
+    The values a wording allows. Plain numbers that end in two zeros or have decimals may be rounded to
+    their last digit that is not 0, by 3 % at most; "about" allows a tenth, "more than" a quarter more.
+    """
+    is_round = grain >= _FEWEST_SIGNIFICANT or grain < 1
+    slack = min(grain / 2, 0.03 * abs(value)) if is_round else 0.0
+    if hedge == "about":
+        return value * 0.9, high * 1.1
+    if hedge == "least":
+        return value, high * 1.25
+    if hedge == "most":
+        return value * 0.75, high
+    return value - slack, high + slack

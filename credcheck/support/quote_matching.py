@@ -1,0 +1,134 @@
+"""Match the quotations of near documents: the same words, or the same words changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from credcheck.support.folding import folded
+from credcheck.support.gathered import Files, evidence
+from credcheck.support.sentences import WORD
+from credcheck.support.wording import Change, Comparison, compare, pieces, plain
+from credcheck.types import Claim
+
+# Fewer words can be the same by chance, and are supported only if another text holds them too.
+LEAST_WORDS = 5
+LEAST_EQUAL = 4
+LEAST_SHARE = 0.5
+LEAST_SHARED_STEMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation ready to be compared: its claim, its pieces as plain words."""
+
+    place: int
+    claim: Claim
+    pieces: tuple[tuple[str, ...], ...]
+    stems: frozenset[str]
+
+
+def match_quotations(files: Files) -> None:
+    """Gather evidence for the quotations of all near documents."""
+    quoted = [_quoted(claims, text) for claims, text in zip(files.claims, files.texts, strict=True)]
+    running: dict[int, str] = {}
+    for left, right in files.pairs():
+        settled = _match(files, left, right, quoted[left], quoted[right])
+        for own, other in ((left, right), (right, left)):
+            for quote in quoted[own]:
+                if (own, quote.place) not in settled:
+                    if other not in running:
+                        running[other] = _running(files.texts[other])
+                    _look_up(files, own, quote, other, running[other])
+
+
+def _quoted(claims: tuple[Claim, ...], text: str) -> list[Quoted]:
+    found = []
+    for place, claim in enumerate(claims):
+        if claim.kind == "quote":
+            cut = (_plain(piece) for piece in pieces(claim.span.of(text)))
+            found.append(Quoted(place, claim, tuple(p for p in cut if p), frozenset(claim.about)))
+    return found
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(plain([word.lower().replace("’", "'") for word in WORD.findall(text)]))
+
+
+def _running(text: str) -> str:
+    """All words of a text between single spaces."""
+    return f" {' '.join(_plain(text))} "
+
+
+def _match(
+    files: Files, left: int, right: int, ours: list[Quoted], theirs: list[Quoted]
+) -> set[tuple[int, int]]:
+    settled: set[tuple[int, int]] = set()
+    for one in ours:
+        for two in theirs:
+            if len(one.stems & two.stems) < min(LEAST_SHARED_STEMS, len(one.stems), len(two.stems)):
+                continue
+            found = _best(one, two)
+            if found is None:
+                continue
+            settled |= {(left, one.place), (right, two.place)}
+            _note(files, (left, one.place), two.claim, found)
+            _note(files, (right, two.place), one.claim, _turned(found))
+    return settled
+
+
+def _best(one: Quoted, two: Quoted) -> Comparison | None:
+    """The comparison of the pieces that share most, if they are the same words at all."""
+    compared = [compare(a, b) for a in one.pieces for b in two.pieces]
+    best = max(compared, key=lambda c: (c.equal_content, c.equal, c.share), default=None)
+    return best if best and is_same_utterance(best) else None
+
+
+def is_same_utterance(found: Comparison) -> bool:
+    """True if so much of the shared stretch is equal that the two are one utterance."""
+    if found.equal < LEAST_EQUAL or found.equal_content < LEAST_SHARED_STEMS:
+        return False
+    return found.share >= LEAST_SHARE
+
+
+def _note(files: Files, own: tuple[int, int], other: Claim, found: Comparison) -> None:
+    gathered = files.gathered[own]
+    if found.replaced:
+        detail = "; ".join(said(change) for change in found.changes)
+        gathered.against.append(evidence(other, "reworded", found.share, detail))
+    else:
+        gathered.supports.append(evidence(other, "supports", found.share, "same words"))
+
+
+def said(change: Change) -> str:
+    """A change in words: `"allow" here, "enable" there`."""
+    here, there = " ".join(change.left), " ".join(change.right)
+    return f"“{here}” here, “{there}” there"
+
+
+def _turned(found: Comparison) -> Comparison:
+    changes = tuple(Change(change.right, change.left) for change in found.changes)
+    return Comparison(found.equal, found.equal_content, found.length, changes)
+
+
+def _look_up(files: Files, own: int, quote: Quoted, other: int, running: str) -> None:
+    """A quotation whose words stand in the other text outside of quotation marks, or cut up."""
+    longest = max(quote.pieces, key=len, default=())
+    if len(longest) >= 2 and f" {' '.join(longest)} " in running:
+        place = _place(files.texts[other], longest)
+        first = files.claims[other][0] if files.claims[other] else quote.claim
+        found = evidence(first, "supports", 1.0, "same words", place)
+        files.gathered[own, quote.place].supports.append(found)
+
+
+def _place(text: str, words: tuple[str, ...]):  # type: ignore[no-untyped-def]
+    from credcheck.types import Span
+
+    pattern = r"\W{1,4}".join(re.escape(word) for word in words[:4])
+    match = re.search(pattern, text, re.I)
+    return Span(*match.span()) if match else Span(0, 0)
+
+
+def is_empty(word: str) -> bool:
+    """True for a word of grammar."""
+    return not folded(word)

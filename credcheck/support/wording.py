@@ -1,0 +1,164 @@
+"""
+Compare two quotations word by word: the same, cut short, or worded differently?
+
+What newsrooms do to a quotation without changing it is no difference: leaving out its beginning or
+end, an ellipsis, words in brackets, contractions, British or American spelling, digits for words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from credcheck.support.folding import folded
+from credcheck.support.quantities import spelled
+
+LEAST_WORDS = 5
+# Words that change what is said though they are grammar.
+WEIGHTY = frozenset(
+    ["not", "never", "no", "none", "nothing", "nobody", "all", "only", "every", "must", "cannot", "can't", "won't"]
+)
+_CONTRACTIONS = {
+    "n't": "not",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "'m": "am",
+    "'s": "is",
+}
+_FILLERS = frozenset(["a", "an", "the", "and", "but", "so", "well", "uh", "um", "er", "you", "know", "that", "just", "very", "really"])
+_CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)")
+_NUMBER_WORD = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of one quotation that stand in the place of words of the other."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How many words of content were put in the place of others, left out or put in."""
+        return max(_content(self.left), _content(self.right))
+
+    @property
+    def is_replacement(self) -> bool:
+        """True if both sides have a word of content, or one a word such as "not"."""
+        return bool(_content(self.left) and _content(self.right)) or any(
+            word in WEIGHTY for word in (*self.left, *self.right)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The stretch that two quotations share: words equal, words long, and what differs in it."""
+
+    equal: int
+    equal_content: int
+    length: int
+    changes: tuple[Change, ...]
+
+    @property
+    def replaced(self) -> int:
+        """Content words replaced."""
+        return sum(change.weight for change in self.changes if change.is_replacement)
+
+    @property
+    def share(self) -> float:
+        """Share of the shared stretch that is equal, 0..1."""
+        return self.equal / self.length if self.length else 0.0
+
+
+def plain(words: Sequence[str]) -> list[str]:
+    """Words as compared: contractions opened, number words as digits, fillers kept."""
+    found: list[str] = []
+    for word in words:
+        found += _opened(word)
+    return found
+
+
+def _opened(word: str) -> Iterator[str]:
+    for ending, full in _CONTRACTIONS.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            yield {"ca": "can", "wo": "will"}.get(word[: -len(ending)], word[: -len(ending)])
+            if ending != "'s":
+                yield full
+            return
+    yield f"{spelled(word):.0f}" if _NUMBER_WORD.match(word) and spelled(word) else word
+
+
+def pieces(raw: str) -> list[str]:
+    """A quotation cut at its ellipses and brackets."""
+    return [piece for piece in _CUT.split(raw) if piece.strip()]
+
+
+def compare(left: Sequence[str], right: Sequence[str]) -> Comparison:
+    """The stretch that two lists of words (see `plain`) share, and what differs inside it."""
+    stems = [_key(word) for word in left], [_key(word) for word in right]
+    steps = list(LCSseq.opcodes(*stems))
+    anchors = [n for n, s in enumerate(steps) if s.tag == "equal" and s.src_end - s.src_start >= 2]
+    anchors = anchors or [n for n, s in enumerate(steps) if s.tag == "equal"]
+    if not anchors:
+        return Comparison(0, 0, max(len(left), len(right)), ())
+    first, last = _edges(steps, anchors, left, right)
+    core = steps[first : last + 1]
+    same = [left[i] for s in core if s.tag == "equal" for i in range(s.src_start, s.src_end)]
+    length = max(core[-1].src_end - core[0].src_start, core[-1].dest_end - core[0].dest_start)
+    return Comparison(len(same), _content(same), length, tuple(_changes(core, left, right)))
+
+
+def _key(word: str) -> str:
+    return folded(word) or word
+
+
+def _edges(
+    steps: Sequence[LCSseq.Opcode],
+    anchors: Sequence[int],
+    left: Sequence[str],
+    right: Sequence[str],
+) -> tuple[int, int]:
+    """
+    First and last step of the shared stretch: from anchor to anchor, and beyond where both
+    quotations begin or end with as many words.
+    """
+    first, last = anchors[0], anchors[-1]
+    head = steps[first].src_start, steps[first].dest_start
+    tail = len(left) - steps[last].src_end, len(right) - steps[last].dest_end
+    if 0 < head[0] == head[1] <= 2:
+        first = 0
+    if 0 < tail[0] == tail[1] <= 2:
+        last = len(steps) - 1
+    return first, last
+
+
+def _changes(
+    steps: Sequence[LCSseq.Opcode], left: Sequence[str], right: Sequence[str]
+) -> Iterator[Change]:
+    """What stands between the equal steps."""
+    one: list[str] = []
+    two: list[str] = []
+    for step in steps:
+        if step.tag == "equal":
+            yield from _change(one, two)
+            one, two = [], []
+        else:
+            one += left[step.src_start : step.src_end]
+            two += right[step.dest_start : step.dest_end]
+    yield from _change(one, two)
+
+
+def _change(left: list[str], right: list[str]) -> Iterator[Change]:
+    if "".join(left) != "".join(right) and not _FILLERS.issuperset((*left, *right)):
+        yield Change(tuple(left), tuple(right))
+
+
+def _content(words: Sequence[str]) -> int:
+    return sum(bool(folded(word)) or word in WEIGHTY for word in words)
