@@ -23,7 +23,7 @@ RUN_WORDS_MIN = 5
 # Two runs go together if at most this many words lie between them, on either side.
 RUN_GAP_MAX = 12
 # Shorter stretches are phrases that any two texts may share.
-REGION_WORDS_MIN = 25
+REGION_WORDS_MIN = 20
 
 
 def compare(pair: tuple[Passage, Passage], settings: Settings) -> tuple[Alignment, ...]:
@@ -40,17 +40,17 @@ def regions(left: Passage, right: Passage) -> list[Region]:
     """Return the regions of two passages that say the same, in words, in order of the left."""
     sides = side(left), side(right)
     pieces = strongest(p for p in _pieces(*sides) if p.evidence >= PIECE_EVIDENCE_MIN)
-    pieces = merged(pieces, PIECE_GAP_MAX)
-    found = digests(pieces, len(left.words), len(right.words))
-    return [region for region in found if is_enough(region)]
+    found = merged(digests(pieces, len(left.words), len(right.words)), PIECE_GAP_MAX)
+    return [region for region in found if _is_enough(region)]
 
 
 PIECE_EVIDENCE_MIN = 10.0
 EVIDENCE_MIN = 28.0
 
 
-def is_enough(region: Region) -> bool:
-    return region.evidence >= EVIDENCE_MIN
+def _is_enough(region: Region) -> bool:
+    words = min(region.left_words, region.right_words)
+    return region.evidence >= EVIDENCE_MIN and words >= REGION_WORDS_MIN
 
 
 def _pieces(left: Side, right: Side) -> list[Region]:
@@ -102,11 +102,6 @@ def _is_next(before: Region, after: Region) -> bool:
     lefts, rights = after.left_start - before.left_end, after.right_start - before.right_end
     low = -RUN_WORDS_MIN
     return low <= lefts <= RUN_GAP_MAX and low <= rights <= RUN_GAP_MAX
-
-
-def _is_long(region: Region) -> bool:
-    lefts, rights = region.left_end - region.left_start, region.right_end - region.right_start
-    return min(lefts, rights) >= REGION_WORDS_MIN
 
 
 def _similar(left: Side, right: Side) -> list[Region]:

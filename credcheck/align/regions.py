@@ -58,7 +58,7 @@ def are_near(one: Region, other: Region, gap: int) -> bool:
 # Pieces of a digest follow one another on its side with at most this many words of its own ...
 DIGEST_GAP_MAX = 25
 # ... and make up this share of it: a digest says little that is not in its source.
-DIGEST_COVER_MIN = 0.9
+DIGEST_COVER_MIN = 0.85
 # A digest is at most half as long as what it digests.
 DIGEST_RATIO_MIN = 2.0
 # Two pieces may be two quotations. They make a digest only if they are short and lie far apart
