@@ -7,8 +7,10 @@ part of the article and no other rule should read it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from credcheck import clean
 from credcheck.clean.trace import Trace, traces
@@ -22,6 +24,7 @@ from credcheck.types import (
     Finding,
     Fix,
     Fixer,
+    Layer,
     Match,
     Prose,
     Rule,
@@ -29,6 +32,11 @@ from credcheck.types import (
     Span,
     SpunVerdict,
 )
+
+LAST_WORD = re.compile(r"\S{1,60}\Z")
+FIRST_WORD = re.compile(r"\S{1,60}")
+WORD_MAX_CHARACTERS = 60
+SPACE_MAX_CHARACTERS = 8
 
 
 def detect(document: Document, settings: Settings) -> tuple[tuple[Finding, ...], Prose]:
@@ -70,22 +78,56 @@ def _of_reading(document: Document) -> Iterator[Finding]:
 
 def _of_cleaning(document: Document, settings: Settings) -> Iterator[Finding]:
     fixers = {fixer.code: fixer for fixer in clean.fixers()}
-    for trace in traces(document):
-        yield _mended(document, fixers[trace.code], trace, settings)
+    for shown, some in _gathered(document):
+        yield _mended(document, fixers[some[0].code], shown, some, settings)
 
 
-def _mended(document: Document, fixer: Fixer, trace: Trace, settings: Settings) -> Finding:
-    words = (quoted(trace.before), quoted(trace.after or ""), trace.reason)
-    applicability: Applicability = "safe" if trace.applied else "unsafe"
-    fix = Fix(applicability, fixer.name, (trace.repair,)) if trace.repair else None
+def _gathered(document: Document) -> Iterator[tuple[Span, list[Trace]]]:
+    """The traces that fall on one word or run of words, and the stretch that shows them."""
+    found = ((_visible(trace, document.raw), trace) for trace in traces(document))
+    ordered = sorted(found, key=lambda pair: (pair[1].code, pair[1].applied, pair[0]))
+    for _, same in groupby(ordered, key=lambda pair: (pair[1].code, pair[1].applied)):
+        stretch, some = Span(0, 0), list[Trace]()
+        for shown, trace in same:
+            if some and shown.start < stretch.end:
+                stretch = Span(stretch.start, max(stretch.end, shown.end))
+                some.append(trace)
+                continue
+            if some:
+                yield stretch, some
+            stretch, some = shown, [trace]
+        yield stretch, some
+
+
+def _mended(
+    document: Document, fixer: Fixer, shown: Span, some: list[Trace], settings: Settings
+) -> Finding:
+    repairs = tuple(sorted({t.repair for t in some if t.repair}, key=lambda e: e.span))
+    applicability: Applicability = "safe" if some[0].applied else "unsafe"
     return Finding(
         rule=fixer.code,
         document=document.id,
-        span=_visible(trace.span, document.raw),
-        message=fixer.message.format(*words),
+        span=shown,
+        message=fixer.message.format(*_wordings(document, shown, some, repairs)),
         severity=_severity(fixer, None, settings),
-        fix=fix,
+        fix=Fix(applicability, fixer.name, repairs) if repairs else None,
     )
+
+
+def _wordings(
+    document: Document, shown: Span, some: list[Trace], repairs: tuple[Edit, ...]
+) -> tuple[str, str, str]:
+    """What stands there, what will stand there, and why, fit for a message."""
+    reason = some[0].reason
+    if not all(shown.contains(edit.span) for edit in repairs):
+        return quoted(some[0].before), quoted(some[0].after or ""), reason
+    here = (replace(e, span=Span(*_moved(e.span, shown)), applicability="safe") for e in repairs)
+    before = shown.of(document.raw)
+    return quoted(before), quoted(Layer.of("", here).apply(before)), reason
+
+
+def _moved(span: Span, origin: Span) -> tuple[int, int]:
+    return span.start - origin.start, span.end - origin.start
 
 
 def _matches(prose: Prose, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Match]]:
@@ -138,11 +180,15 @@ def is_wanted(finding: Finding, settings: Settings) -> bool:
     return is_selected(finding.rule, name, settings.select, settings.ignore)
 
 
-def _visible(span: Span, raw: str) -> Span:
-    """An insertion point is shown by the characters on either side of it."""
-    if len(span):
+def _visible(trace: Trace, raw: str) -> Span:
+    """What an editor should see: a place without letters is shown by the words it stands in."""
+    span = trace.span
+    if span.of(raw).strip(" \t\u00a0") or len(span) > SPACE_MAX_CHARACTERS:
         return span
-    return Span(max(0, span.start - 1), min(len(raw), span.end + 1))
+    before = LAST_WORD.search(raw, max(0, span.start - WORD_MAX_CHARACTERS), span.start)
+    after = FIRST_WORD.match(raw, span.end, span.end + WORD_MAX_CHARACTERS)
+    start = before.start() if before else span.start
+    return Span(start, after.end() if after else span.end)
 
 
 def quoted(text: str, limit: int = 60) -> str:
