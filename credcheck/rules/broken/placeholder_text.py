@@ -1,0 +1,141 @@
+"""
+Find text that stands in for text still to be written: “Lorem ipsum”, “[INSERT NAME]”, “TK”.
+
+## Why it matters
+It shows that the article was published, or copied, before it was finished.
+
+## When it is wrong
+An article about templates or typesetting shows placeholders; quoted and explained ones are left
+alone, as far as the sentence tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from credcheck.rules.broken._lines import lines
+from credcheck.types import Match, Prose, Rule, Span
+
+_BLANK = (
+    r"name|names|date|time|place|city|town|country|company|organi[sz]ation|title|headline|amount|number"
+    r"|price|link|url|source|quote|photo|image|caption|video|chart|graphic|table|text|address|email"
+    r"|phone|location|product|brand|topic|keyword|author|byline|publication|day|month|year|percentage"
+    r"|figure|x+|tbd|tbc|tk|placeholder|redacted name|client|customer|first name|last name|full name"
+)
+_LOREM = re.compile(
+    r"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetu?e?r\s+adipisci?n?g?|sed\s+do\s+eiusmod"
+    r"|ut\s+labore\s+et\s+dolore|quis\s+nostrud|duis\s+aute|excepteur\s+sint)\b",
+    re.I,
+)
+_MARKS = re.compile(
+    r"\[\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed|completed)|choose|select|type)"
+    r"\b[^\[\]\n]{0,60}\]"
+    r"|[<{(]\s?(?:insert|enter|your|placeholder)\b[^<>{}()\n]{0,40}[>})]"
+    r"|\{\{[^{}\n]{1,60}\}\}|\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,60}%\}|%%[\w ]{1,30}%%|\[object Object\]"
+    rf"|\[(?:{_BLANK})(?:\s(?:here|goes here|to come|tk|needed))?\]"
+    r"|\b(?:XXXX+|xxxx+|TKTK(?:TK)*|TK TK)\b|\[TK[^\[\]\n]{0,40}\]|\(TK[^()\n]{0,40}\)"
+    r"|#(?:REF|VALUE|DIV/0|NAME)[!?]|\bundefined undefined\b|\bNaN%?(?=\s)"
+    r"|\[(?:shortcode|gallery|caption|embed|contact-form)[^\[\]\n]{0,80}\]",
+    re.I,
+)
+_HERE = re.compile(
+    r"\b(?:(?:your|insert|enter|add|type|body|some|sample|dummy|place|put)\s(?:[\w-]{1,12}\s){0,2}"
+    r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph|copy)"
+    r"\s(?:goes\s)?here|(?:text|headline|caption|title|quote|content|copy|subhead)\s(?:goes|to\sgo)\shere"
+    r"|click to (?:edit|add) (?:this |the |your )?(?:text|title|content|subtitle)"
+    r"|double.click to edit|this is (?:a |some )?(?:sample|placeholder|dummy) (?:text|content|page|paragraph|post|excerpt)"
+    r"|edit or delete it, then start (?:writing|blogging)|just another wordpress site)\b",
+    re.I,
+)
+_TO_COME = re.compile(r"(?<=[a-z,] )TK(?=[ ,.;][ \na-z]|[.,]?$)|\$TK\b|\bTK(?=-year-old|%)", re.M)
+
+_MENTION = re.compile(
+    r"placeholder|dummy|filler|template|typeset|typograph|mock-?up|stands for|shorthand|so-called|phrase"
+    r"|nonsense|gibberish|latin\b|cicero|known as|word[s]? (?:“|\"|')|journalis(?:m|ts) (?:use|write|mark)"
+    r"|designers?|printers?|variable|syntax|programm|developer|code\b|letter (?:read|began)|spreadsheet",
+    re.I,
+)
+_QUOTES = "“”\"‘’'`«»"
+
+
+def find(prose: Prose) -> Iterable[Match]:
+    """Placeholders that are not merely spoken of."""
+    text = prose.text
+    for span in _disjoint(sorted(_candidates(text))):
+        if not _is_mention(text, span):
+            yield Match(span, (" ".join(span.of(text).split())[:60],))
+
+
+def _candidates(text: str) -> Iterator[Span]:
+    for latin in _LOREM.finditer(text):
+        yield _latin_run(text, latin.start())
+    if (
+        "[" in text
+        or "{" in text
+        or "#" in text
+        or "xx" in text.lower()
+        or "TK" in text
+        or "N" in text
+    ):
+        for pattern in (_MARKS, _TO_COME):
+            yield from (Span(*found.span()) for found in pattern.finditer(text))
+    yield from (Span(*found.span()) for found in _HERE.finditer(text))
+
+
+def _latin_run(text: str, start: int) -> Span:
+    """The rest of the line from the first Latin word on."""
+    line = next(line for line in lines(text) if line.span.start <= start < line.span.end)
+    return Span(start, line.span.end)
+
+
+def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    end = -1
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _is_mention(text: str, span: Span) -> bool:
+    """True if the words are quoted, or the sentence is about such words."""
+    before, after = text[max(0, span.start - 160) : span.start], text[span.end : span.end + 100]
+    quoted = before[-1:] in tuple(_QUOTES) and before[-1:] != ""
+    around = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
+    inside = _opened(before.rpartition("\n")[2]) and any(mark in after for mark in "”\"’'»")
+    return quoted or inside or _MENTION.search(around) is not None
+
+
+def _opened(before: str) -> bool:
+    """True if a quotation was opened and not closed."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+RULE = Rule(
+    code="BRK408",
+    name="placeholder-text",
+    severity="error",
+    message="text that stands in for something not yet written: “{}”",
+    find=find,
+    bad=(
+        "The board meets on Tuesday.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing elit.]]\n\n"
+        "The ferry leaves at nine.",
+        "The pier was opened by [INSERT NAME] in 1921.".replace(
+            "[INSERT NAME]", "[[[INSERT NAME]]]"
+        ),
+        "The repairs will cost [[TK]] million, the board said.",
+        "Dear {{first_name}}, the board meets on Tuesday.".replace(
+            "{{first_name}}", "[[{{first_name}}]]"
+        ),
+        "The old pier closes\n\n[[Your text here]]\n\nThe ferry leaves at nine.",
+        "The pier is [[XXXX]] metres long.",
+    ),
+    good=(
+        "Printers have filled empty pages with “Lorem ipsum dolor sit amet” for five centuries.",
+        "The template said [INSERT NAME] where the mayor's name should have been.",
+        "“He [the mayor] never came,” she said. TK Maxx opens on Friday. It costs Tk 500.",
+        "Reporters write TK, which stands for “to come”, where a fact is missing.",
+        "The form asks for a name [in capitals] and a date.",
+    ),
+    languages=("*",),
+)
