@@ -22,10 +22,11 @@ from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
 
 # Without the ampersand only those that cannot be a word or a number of the text.
-_BARE = (
-    r"(?<![&\w#])(?:nbsp|rsquo|lsquo|ldquo|rdquo|hellip|ndash|mdash|bull|middot|raquo|laquo);"
+_BARE = re.compile(
+    r"(?<![&\w#])(?:nbsp|rsquo|lsquo|ldquo|rdquo|hellip|ndash|mdash|raquo|laquo);"
     r"|(?<=[A-Za-z])#(?:821[1267]|822[01]|8230|0?39);|(?<![&\w])#(?:821[1267]|822[01]|8230|0?39|160);"
 )
+_BARE_HINTS = ("nbsp;", "quo;", "dash;", "#8", "#039", "#39;", "hellip;", "#160")
 # Without the semicolon only the common ones, and only before what cannot be a part of a name.
 _OPEN = (
     r"& ?(?:nbsp|rsquo|lsquo|ldquo|rdquo|hellip|ndash|mdash|amp|quot|lt|gt)(?![\w;=])(?! ;)"
@@ -40,24 +41,24 @@ def _entity() -> re.Pattern[str]:
     names = "|".join(sorted(entries("entity_names"), key=len, reverse=True))
     escaped = rf"(?:(?:amp|AMP|#0?38) ?; ?){{0,{_LONGEST_CHAIN}}}"
     numbers = r"# ?\d{2,6}|# ?[xX][0-9a-fA-F]{2,5}"
-    return re.compile(rf"& ?{escaped}(?:{names}|{numbers}) {{0,2}};|{_OPEN}|{_BARE}")
+    return re.compile(rf"& ?{escaped}(?:{names}|{numbers}) {{0,2}};|{_OPEN}")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put characters in the place of entities."""
-    if "&" not in text and ";" not in text:
-        return
-    if "&" not in text and not re.search(_BARE, text):
-        return
+    found = [*_decoded_in(text, _entity())] if "&" in text else []
+    if any(hint in text for hint in _BARE_HINTS):
+        found += _decoded_in(text, _BARE)
+    if found and not is_about_code(text):
+        yield from found
+
+
+def _decoded_in(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
     shown = code_spans(text)
-    for match in _entity().finditer(text):
+    for match in pattern.finditer(text):
         character = _character(text, match)
-        if character is not None and not is_in(shown, match.start()) and not _is_shown(text):
+        if character is not None and not is_in(shown, match.start()):
             yield Edit(Span(*match.span()), character)
-
-
-def _is_shown(text: str) -> bool:
-    return is_about_code(text)
 
 
 def _character(text: str, match: re.Match[str]) -> str | None:

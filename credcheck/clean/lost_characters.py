@@ -26,32 +26,39 @@ _NEGATED = re.compile(
 )
 # A question mark inside a word, where English has an apostrophe.
 _ASKED = re.compile(
-    r"(?<![^\W\d_])(?:[A-Za-z]{2,20}\?(?=(?:s|re|ve|ll)(?![^\W\d_])[ ,.;])"
-    r"|(?:do|does|did|ca|wo|is|was|are|were|has|have|had|could|would|should)n\?(?=t(?![^\W\d_]))"
-    r"|I\?(?=(?:m|ve|ll|d)(?![^\W\d_])))",
+    r"\?(?=(?:s|re|ve|ll|d|m|t)(?![^\W\d_])[ ,.;:]?)(?:(?<=[A-Za-z]{2}\?)|(?<=\bI\?))",
     re.IGNORECASE,
 )
 # A question mark that opens a word: a lost quotation mark.
-_OPENING = re.compile(r"(?<=[ \n])\?(?=[A-Z][a-z]{1,20}[ ,])")
+_OPENING = re.compile(r"\?(?=[A-Z][a-z]{1,20}[ ,])(?<=[ \n]\?)")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put apostrophes back, and report every other loss."""
-    if is_about_encodings(text):
-        return
+    found = [*_replaced(text), *_asked(text)]
+    if found and not is_about_encodings(text):
+        yield from found
+
+
+def _replaced(text: str) -> Iterator[Edit]:
+    """Replacement characters and what Chinese encodings make of them."""
     for match in _LOST.finditer(text):
-        mended = _apostrophe(text, match)
+        mended = _apostrophe(text, match) if len(match.group()) == 1 else None
         yield Edit(Span(*match.span()), mended, "a character was lost")
-    if "?" in text:
-        for match in _ASKED.finditer(text):
-            yield Edit(Span(match.end() - 1, match.end()), "’", "a '?' inside a word")
-        for match in _OPENING.finditer(text):
-            yield Edit(Span(*match.span()), None, "a '?' before a word")
+
+
+def _asked(text: str) -> Iterator[Edit]:
+    """Question marks where no question is."""
+    if "?" not in text:
+        return
+    for match in _ASKED.finditer(text):
+        if _apostrophe(text, match):
+            yield Edit(Span(*match.span()), "’", "a '?' inside a word")
+    for match in _OPENING.finditer(text):
+        yield Edit(Span(*match.span()), None, "a '?' before a word")
 
 
 def _apostrophe(text: str, lost: re.Match[str]) -> str | None:
-    if len(lost.group()) != 1:
-        return None
     before = text[max(0, lost.start() - 21) : lost.start()]
     if _NOT.match(text, lost.end()):
         return "’" if _NEGATED.search(before) else None

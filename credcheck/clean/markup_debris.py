@@ -30,7 +30,7 @@ _LEFT_OPEN = frozenset(("br", "p", "hr", "li", "td", "tr", "img", "option"))
 _STUMPS = "td|tr|th|tbody|thead|table|h[1-6]|div|span|li|ul|ol|br|blockquote|figcaption|strong"
 _COMMENTS = (
     r"<\s?!\s?--[\s\S]{0,4000}?--\s?>|<!\[(?:CDATA\[|endif\]|if [^\]\n]{1,40}\])(?:--)?>?|\]\]>"
-    r"|<!DOCTYPE\b[^<>]{0,300}>|<\?xml\b[^<>]{0,300}\?>|\[if [!\w ]{1,40}\]|\[endif\]"
+    r"|<!DOCTYPE\b[^<>]{0,300}>|<\?xml\b[^<>]{0,300}\?>|\[if (?:!|gte|gt|lte|lt|IE)[\w ]{1,40}\]|\[endif\]"
     r"|<(script|style|noscript)\b[^<>]{0,600}>[\s\S]{0,20000}?</\s?\1\s?>"
 )
 _OFFICE = (

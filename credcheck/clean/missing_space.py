@@ -1,11 +1,12 @@
 """
-Find sentences and clauses that run into one another, and part them.
+Find sentences and clauses that run into one another at a stop, and part them.
 
 ## Why it matters
 "hardships.This" is one word to every search, and the trace of text glued together by a program.
 
 ## When it is wrong
-Addresses, file names, abbreviations and brand names hold a full stop inside; they are left alone.
+Addresses, file names, abbreviations, initials, brand names ("Yahoo!Japan"), chemical names, rows of
+comma-separated values and code hold stops inside; they are left alone.
 """
 
 from __future__ import annotations
@@ -13,21 +14,139 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.shown_code import code_spans, is_about_code, is_in
+from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
 
-_AFTER = re.compile(r"(?<=[a-z][a-z])(?:[,;](?=[A-Za-z][a-z]{2})|[.!?](?=[A-Z][a-z]))")
-_ADDRESS = re.compile(r"[@/#_=]|www|http")
-_DOMAIN = re.compile(r"(?i:com|org|net|gov|edu|js|py|io|tv|co|us|uk|info|biz|me|ly|ai)(?![A-Za-z])")
+_LETTER = "A-Za-z\xc0-\u024f\u0370-\u04ff"
+_OPENERS = (
+    "The|This|That|These|Those|There|They|Then|In|It|Its|If|But|And|He|She|His|Her|We|Our|You|Your|A|An|As|"
+    "At|For|From|When|While|With|What|Who|Why|How|However|After|Before|On|One|Some|So|Not|No|To|By|Is|Are|"
+    "Was|Were|Also|Both|Many|Most|Now|My|I|Although|Because|Since|Despite|During|According|Meanwhile"
+)
+_RUNNERS = (
+    "the|and|but|this|that|they|with|from|which|when|while|there|these|however|also|after|because|"
+    "are|was|were|have|has|had|would|could|their|his|her"
+)
+_MONTHS = (
+    "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|"
+    "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
+)
+_UNITS = (
+    "percent|per cent|million|billion|trillion|crore|lakh|people|years|year|days|hours|months|weeks|minutes|"
+    "miles|kilometres|kilometers|metres|meters|tonnes|dollars|pounds|euros"
+)
+# Each pattern starts with the few characters that can hold a seam, so that the search is quick.
+_AT_STOP = re.compile(
+    r"[,;.!?:”](?=[^\s\d])(?:"
+    # a comma or semicolon between two words, or after a number, bracket or closing mark
+    rf"(?P<comma>(?<=[{_LETTER}][{_LETTER}][,;])(?=[{_LETTER}]{{2}}|[aI] )"
+    r"|(?<=[\d)”’.][,;])(?=[a-z]{3}))"
+    # a stop between a word and a capital
+    r"|(?P<stop>(?<=[a-zß-ÿ][a-zß-ÿ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]|[AI] ))"
+    rf"|(?P<initials>(?<=[A-Z]\.[A-Z]\.)(?=(?:{_OPENERS})(?![\w.])))"
+    rf"|(?P<running>(?<=[a-z][a-z][a-z]\.)(?=(?:{_RUNNERS})(?![\w./-])))"
+    r"|(?P<call>(?<=[a-z][a-z][!?])(?=[A-Z][a-z]|[AI] ))"
+    rf"|(?P<colon>(?<=[a-z][a-z]:)(?=(?:{_OPENERS})(?![\w.:/])|[A-Z][a-z]{{2}}))"
+    # round quotation marks
+    r"|(?P<closed>(?<=[.,!?]”)(?=[A-Za-z]{2}))"
+    r"|(?P<open>(?<=[a-z][,:])(?=“[A-Z])|(?<=[a-z][.;])(?=“\w)))"
+)
+_AT_MARK = re.compile(
+    r"(?P<mark>“(?=[A-Z][a-z])(?<=[a-z]“)|\((?=[A-Z]{2,6}\))(?<=[a-z][a-z][a-z]\())"
+)
+_AT_NUMBER = re.compile(rf"(?P<unit>\d(?=[a-z]{{4}})(?=(?:{_UNITS})(?!\w)))")
+_AT_DATE = re.compile(r"(?P<date>,(?=(?:19|20)\d\d(?!\d))(?<=[ \d]\d,))")
+_AT_YEAR = re.compile(
+    r"(?P<year>[nofylh](?=(?:19|20)\d\d(?!\w))"
+    r"(?:(?<=\b(?:in|of|to|by))|(?<=\b(?:until|March|April))))"
+)
+_SEARCHES = (_AT_STOP, _AT_MARK, _AT_NUMBER, _AT_DATE, _AT_YEAR)
+_ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
+_LONGEST_TOKEN = 120
+_TITLED = re.compile(r"[A-Z]")
+_WORD = re.compile(r"\w{1,40}")
+_LAST_WORD = re.compile(r"\w{1,40}\Z")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put a space where one is missing."""
-    for match in _AFTER.finditer(text):
-        start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-        if not _DOMAIN.match(text, match.end()) and not _ADDRESS.search(
-            text[start : match.start()]
-        ):
-            yield Edit(Span(match.end(), match.end()), " ")
+    found = (match for search in _SEARCHES for match in search.finditer(text))
+    places = [_seam(match) for match in found if _is_missing(text, match)]
+    if places and not is_about_code(text):
+        yield from (Edit(Span(place, place), " ") for place in places)
+
+
+def _seam(match: re.Match[str]) -> int:
+    """Where the space goes: after a stop or a number, before a bracket or a quotation mark."""
+    return match.start() if match.lastgroup == "mark" else match.end()
+
+
+def _is_missing(text: str, match: re.Match[str]) -> bool:
+    token = _token(text, match.start(), match.end())
+    if _ADDRESS.search(token) or is_in(code_spans(text), match.start()):
+        return False
+    kind = match.lastgroup
+    if kind in ("stop", "running"):
+        return not _is_name(text, match)
+    if kind in ("call", "colon"):
+        return _is_sentence(text, match)
+    if kind == "date":
+        return bool(_MONTH_BEFORE.search(text[max(0, match.start() - 13) : match.start()]))
+    return kind != "comma" or not _is_row(text, match.start())
+
+
+def _token(text: str, start: int, end: int) -> str:
+    """The unbroken run of characters round a place."""
+    before = text[max(0, start - _LONGEST_TOKEN) : start]
+    after = text[end : end + _LONGEST_TOKEN]
+    left = before.split()[-1] if before and not before[-1].isspace() else ""
+    right = after.split()[0] if after and not after[0].isspace() else ""
+    return left + text[start:end] + right
+
+
+def _word_after(text: str, place: int) -> str:
+    found = _WORD.match(text, place)
+    return found.group() if found else ""
+
+
+def _word_before(text: str, place: int) -> str:
+    found = _LAST_WORD.search(text[max(0, place - 40) : place])
+    return found.group() if found else ""
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """True if the full stop stands in a domain, a file name or a dotted name."""
+    after = _word_after(text, match.end())
+    if after in _OPENERS.split("|"):
+        return False
+    end = match.end() + len(after)
+    ending = _word_after(text, end + 1) if text[end : end + 1] == "." else ""
+    endings = entries("domain_endings")
+    return after.lower() in endings or ending.lower() in endings
+
+
+def _is_sentence(text: str, match: re.Match[str]) -> bool:
+    """True if the word before is no name, or the word after opens a sentence."""
+    after, before = _word_after(text, match.end()), _word_before(text, match.start())
+    return after in _OPENERS.split("|") or not _TITLED.match(before)
+
+
+def _is_row(text: str, place: int) -> bool:
+    """True if the line is a row of comma-separated values, like the line beside it."""
+    opened = text.rfind("\n", 0, place) + 1
+    closed = text.find("\n", place)
+    closed = len(text) if closed < 0 else closed
+    if closed - opened > 2000:
+        return False
+    line = text[opened:closed]
+    count = line.count(",")
+    if count < 2 or ", " in line:
+        return False
+    above = text[:opened].rstrip("\n").rsplit("\n", 1)[-1] if opened < 100_000 else ""
+    below = text[closed + 1 : closed + 2000].split("\n", 1)[0]
+    return any(other.count(",") == count and ", " not in other for other in (above, below))
 
 
 FIXER = Fixer(
@@ -36,6 +155,34 @@ FIXER = Fixer(
     severity="error",
     message="a space is missing",
     edits=edits,
-    mends=(("The rain stopped.Then it snowed.", "The rain stopped. Then it snowed."),),
-    untouched=("Write to news@example.com or see example.com.",),
+    mends=(
+        ("The rain stopped.Then it snowed.", "The rain stopped. Then it snowed."),
+        ("ferries,trains and buses,and trams", "ferries, trains and buses, and trams"),
+        ("It froze;the port closed.I stayed.", "It froze; the port closed. I stayed."),
+        ("It left the U.S.The port closed.", "It left the U.S. The port closed."),
+        ("The ice held.however the port closed", "The ice held. however the port closed"),
+        ("Who paid?Nobody did!Then it closed.", "Who paid? Nobody did! Then it closed."),
+        ("He said:The port is shut.", "He said: The port is shut."),
+        ("“It is shut.”She left.", "“It is shut.” She left."),
+        ("She said:“Go home.”", "She said: “Go home.”"),
+        ("the World Health Organisation(WHO)", "the World Health Organisation (WHO)"),
+        ("On March 5,2019 it rose 5percent in2019.", "On March 5, 2019 it rose 5 percent in 2019."),
+        (
+            "It rained (again),and in 2019,the port closed.",
+            "It rained (again), and in 2019, the port closed.",
+        ),
+        ("La pluie a cessé.Puis il neigea,hélas.", "La pluie a cessé. Puis il neigea, hélas."),
+    ),
+    untouched=(
+        "Write to news@example.com or see example.com, Example.Com/Path and www.Port.Co.",
+        "The U.S.A., i.e. the U.S., at 5 p.m. on Nov.5; e.g. this.",
+        "J.K.Rowling and M.Karunanidhi met Yahoo!Japan and Jeopardy!Masters.",
+        "Open report.Final.docx, Main.java, Node.js and System.out.println.",
+        "2,4-D and N,N-dimethylformamide at 1,000; 3.5; 10:30; John 3:16; 3,4.",
+        "port,box,year\nOslo,12,2019\nBergen,9,2020",
+        "#Cats,Dogs @ann,bob C:\\Port,Box",
+        "Wait...What? Well…No. He left—She stayed.",
+        "Category:Ports CSI:Miami Re:Zero",
+        "booking.com, del.icio.us, last.fm, amazon.in and monday.com",
+    ),
 )

@@ -44,13 +44,13 @@ _CHINESE = re.compile("(?<=[\x00-\u024f])[\u9225\u9239][\u3400-\u9fff\ue000-\uf8
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that decode again what was decoded wrongly, piece by piece."""
-    if text.isascii() or is_about_encodings(text):
+    if text.isascii():
         return
-    for span in _pieces(text):
-        piece = span.of(text)
-        mended = _mended(piece)
-        if mended != piece:
-            yield from edits_between(piece, mended, span.start)
+    found = [(span, _mended(span.of(text))) for span in _pieces(text)]
+    changed = [(span, mended) for span, mended in found if mended != span.of(text)]
+    if changed and not is_about_encodings(text):
+        for span, mended in changed:
+            yield from edits_between(span.of(text), mended, span.start)
 
 
 def _pieces(text: str) -> Iterator[Span]:
