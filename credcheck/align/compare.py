@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credcheck.align.blocks import blocks, score
 from credcheck.align.exact import Region, common_runs
-from credcheck.align.extend import evidence, extended, lookup
+from credcheck.align.extend import extender
+from credcheck.align.pair import Pair, paired
 from credcheck.align.regions import digests, merged, strongest
-from credcheck.align.similar import Side, likeness, seeds, side
+from credcheck.align.similar import like_sentences
 from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def compare(pair: tuple[Passage, Passage], settings: Settings) -> tuple[Alignmen
 
 def regions(left: Passage, right: Passage) -> list[Region]:
     """Return the regions of two passages that say the same, in words, in order of the left."""
-    sides = side(left), side(right)
-    pieces = strongest(p for p in _pieces(*sides) if p.evidence >= PIECE_EVIDENCE_MIN)
+    pieces = strongest(p for p in _pieces(paired(left, right)) if p.evidence >= PIECE_EVIDENCE_MIN)
     found = merged(digests(pieces, len(left.words), len(right.words)), PIECE_GAP_MAX)
     return [region for region in found if _is_enough(region)]
 
@@ -53,21 +52,20 @@ def _is_enough(region: Region) -> bool:
     return region.evidence >= EVIDENCE_MIN and words >= REGION_WORDS_MIN
 
 
-def _pieces(left: Side, right: Side) -> list[Region]:
+def _pieces(pair: Pair) -> list[Region]:
     """The stretches round every core, each found once."""
-    cores = [*_exact(left, right), *_similar(left, right)]
+    cores = [*_exact(pair), *like_sentences(pair)]
     if not cores:
         return []
-    lookups = lookup(left, right), lookup(right, left)
+    extend = extender(pair).extended
     found: list[Region] = []
     for core in sorted(cores, key=_size, reverse=True):
-        if any(_holds(piece, core) for piece in found):
-            continue
-        piece = extended(core, left, right, *lookups)
-        if min(piece.left_words, piece.right_words) >= 6:
-            weight = evidence(piece, left, right, *lookups)
-            found.append(replace(piece, evidence=weight))
-    return found
+        if not any(_holds(piece, core) for piece in found):
+            found.append(extend(core))
+    return [piece for piece in found if min(piece.left_words, piece.right_words) >= PIECE_WORDS_MIN]
+
+
+PIECE_WORDS_MIN = 6
 
 
 def _size(region: Region) -> tuple[int, Region]:
@@ -86,9 +84,9 @@ def _holds(piece: Region, core: Region) -> bool:
 PIECE_GAP_MAX = 50
 
 
-def _exact(left: Side, right: Side) -> list[Region]:
+def _exact(pair: Pair) -> list[Region]:
     joined: list[Region] = []
-    for run in common_runs(left.numbers, right.numbers, RUN_WORDS_MIN):
+    for run in common_runs(pair.left.words, pair.right.words, RUN_WORDS_MIN):
         for place in range(len(joined) - 1, max(-1, len(joined) - 7), -1):
             if _is_next(joined[place], run):
                 joined[place] = joined[place].hull(run)
@@ -102,17 +100,6 @@ def _is_next(before: Region, after: Region) -> bool:
     lefts, rights = after.left_start - before.left_end, after.right_start - before.right_end
     low = -RUN_WORDS_MIN
     return low <= lefts <= RUN_GAP_MAX and low <= rights <= RUN_GAP_MAX
-
-
-def _similar(left: Side, right: Side) -> list[Region]:
-    likely = likeness(left, right)
-    if likely is None:
-        return []
-    lefts, rights = left.first_words.tolist(), right.first_words.tolist()
-    return [
-        Region(lefts[row], lefts[row + 1], rights[column], rights[column + 1])
-        for row, column in seeds(likely)
-    ]
 
 
 def alignment(left: Passage, right: Passage, region: Region) -> Alignment:
