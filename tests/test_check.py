@@ -1,0 +1,88 @@
+"""The whole path: same bytes for any number of jobs, and what the sample corpus must show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from credcheck.check import check
+from credcheck.engines.local import LocalEngine
+from credcheck.settings import Settings
+from credcheck.types import Finding, Report
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check([str(SEEDS)], Settings(), LocalEngine(jobs=1))
+
+
+def found(report: Report, file: str, *rules: str) -> list[str]:
+    texts = {d.id: d.raw for d in report.documents}
+    return [
+        f.span.of(texts[f.document])
+        for f in report.findings
+        if f.document.endswith(file) and f.rule.startswith(rules)
+    ]
+
+
+def test_the_verdicts_of_the_sample_corpus(report: Report) -> None:
+    verdicts = {Path(score.document).name[0]: score.verdict for score in report.scores}
+    assert verdicts == {"1": "broken", "2": "spun", "3": "clean", "4": "clean", "5": "clean"}
+
+
+def test_the_clean_sample_is_silent_but_for_its_quotation(report: Report) -> None:
+    assert {f.rule for f in of(report, "4-clean.txt")} <= {"UNS202", "UNS201"}
+    assert len(found(report, "4-clean.txt", "UNS202")) == 1
+
+
+def test_the_spun_quotation_is_linked_to_the_true_one(report: Report) -> None:
+    (linked,) = [f for f in of(report, "2-spun.txt") if f.rule == "UNS202"]
+    assert [Path(e.document or "").name for e in linked.evidence] == ["4-clean.txt"]
+
+
+def test_the_broken_sample_shows_each_kind_of_damage(report: Report) -> None:
+    codes = {f.rule for f in of(report, "1-broken.txt")}
+    assert codes >= {"BRK202", "BRK301", "BRK302", "BRK303", "BRK304", "BRK401", "BRK403", "BRK405"}
+
+
+def test_furniture_is_a_warning_and_breaks_nothing(report: Report) -> None:
+    severities = Counter(f.severity for f in of(report, "5-furniture.txt") if f.rule[:4] == "BRK5")
+    assert set(severities) == {"warning"}
+    assert severities["warning"] >= 4
+
+
+def of(report: Report, file: str) -> list[Finding]:
+    return [f for f in report.findings if f.document.endswith(file)]
+
+
+def test_the_same_findings_for_any_number_of_jobs(tmp_path: Path) -> None:
+    for source in SEEDS.glob("*.txt"):
+        for copy in range(6):
+            text = source.read_text(encoding="utf-8").replace("Port Salen", f"Port {copy}")
+            (tmp_path / f"{source.stem}-{copy}.txt").write_text(text, encoding="utf-8")
+    one, two = (check([str(tmp_path)], Settings(), LocalEngine(jobs=jobs)) for jobs in (1, 2))
+    assert one.findings == two.findings
+    assert one.alignments == two.alignments
+    assert one.groups == two.groups
+    assert one.scores == two.scores
+
+
+def test_sources_are_compared_with_and_never_reported_on(tmp_path: Path) -> None:
+    settings = Settings(sources=(str(SEEDS / "4-clean.txt"),))
+    report = check([str(SEEDS / "2-spun.txt")], settings, LocalEngine(jobs=1))
+    assert [Path(score.document).name for score in report.scores] == ["2-spun.txt"]
+    assert {Path(f.document).name for f in report.findings} == {"2-spun.txt"}
+    assert "UNS202" in {f.rule for f in report.findings}
+
+
+def test_one_bad_file_never_stops_a_run(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 64)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text("A plain sentence about nothing much.\n")
+    report = check([str(tmp_path)], Settings(), LocalEngine(jobs=1))
+    verdicts = [score.verdict for score in report.scores]
+    assert verdicts == ["unreadable", "unreadable", "clean"]
