@@ -11,7 +11,7 @@ the sum has fallen too far below that (the X-drop of Altschul et al. 1997).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,8 @@ import numpy as np
 from credcheck.align.exact import Region
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from credcheck.align.pair import Doubles, Pair, Side
     from credcheck.align.words import Flags, Places
 
@@ -31,7 +33,7 @@ SENTENCE_BONUS = 2.0
 # Words looked at beyond an edge, and before it, in one round; and rounds.
 _REACH_WORDS = 120
 _TRIM_WORDS = 60
-_ROUNDS_MAX = 6
+_ROUNDS_MAX = 3
 # No single word says more than this, in nats.
 _WEIGHT_MAX = 3.0
 # The place of a match follows from so many rare words next to an edge; with fewer than three, from
@@ -57,29 +59,45 @@ class Weigher:
     other: Side
     chance: Doubles
 
-    def weights(self, start: int, end: int, offset: Places | int, shares: Doubles) -> Doubles:
+    def weights(self, places: Places, offsets: Places, inside: slice) -> Doubles:
         """
-        What each word from `start` to `end` says for being part of a copy, in nats.
+        What each word says for being part of a copy, in nats.
 
-        Its match is expected `offset` words further on; `shares` are those of short and of long
-        words that match within the copy.
+        Its match is expected `offsets` words further on. The words `inside` belong to the copy and
+        show how many of its words match.
         """
-        around = np.arange(start, end) + offset
-        terms = self.own.terms[start:end]
-        hits = self.other.holds(terms, around - BAND_WORDS, around + BAND_WORDS)
-        chance = self.chance[start:end]
-        copied = np.maximum(shares[self.own.is_long[start:end].view(np.int8)], chance + 0.02)
+        around = places + offsets
+        hits = self.other.holds(self.own.terms[places], around - BAND_WORDS, around + BAND_WORDS)
+        chance = self.chance[places]
+        kinds = self.own.is_long[places].view(np.int8)
+        copied = np.maximum(_shares(hits[inside], kinds[inside])[kinds], chance + 0.02)
         odds = np.where(hits, copied / chance, (1 - copied) / (1 - chance))
         return np.minimum(np.log(odds), _WEIGHT_MAX)
 
-    def shares(self, inside: slice, other: slice) -> Doubles:
-        """Which share of the short and of the long words of a region stand on its other side."""
-        hits = self.other.holds(self.own.terms[inside], other.start, other.stop - 1)
-        is_long = self.own.is_long[inside]
-        found = np.array([(hits & ~is_long).sum(), (hits & is_long).sum()])
-        of = np.array([len(hits) - is_long.sum(), is_long.sum()])
-        usual = _USUAL_WORDS * np.array(_USUAL_SHARES)
-        return np.clip((found + usual) / (of + _USUAL_WORDS), *_SHARE_RANGE)
+    def moved(self, start: int, end: int, first: int, last: int) -> tuple[int, int, float]:
+        """
+        Where a stretch starts and ends best, and the evidence in it.
+
+        `first` and `last` are how much further on the other side its ends stand.
+        """
+        low, high = max(0, start - _REACH_WORDS), min(end + _REACH_WORDS, len(self.own))
+        places = np.arange(low, high)
+        offsets = np.interp(places, (start, end), (first, last)).astype(np.int64)
+        weights = self.weights(places, offsets, slice(start - low, end - low))
+        middle = (start + end) // 2
+        head, tail = min(middle, start + _TRIM_WORDS), max(middle, end - _TRIM_WORDS)
+        is_first = self.own.is_first[low : high + 1]
+        new_end = tail + _best(weights[tail - low :], is_first[tail - low + 1 :])
+        new_start = head - _best(weights[: head - low][::-1], is_first[: head - low][::-1])
+        return new_start, new_end, float(weights[new_start - low : new_end - low].sum())
+
+
+def _shares(hits: Flags, kinds: NDArray[np.int8]) -> Doubles:
+    """Which share of the short and of the long words of a region match."""
+    of = np.bincount(kinds, minlength=2)
+    found = np.bincount(kinds[hits], minlength=2)
+    usual = _USUAL_WORDS * np.array(_USUAL_SHARES)
+    return np.clip((found + usual) / (of + _USUAL_WORDS), *_SHARE_RANGE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,23 +112,16 @@ class Extender:
         """Return the region with its edges where the texts stop saying the same, and its evidence."""
         for _ in range(_ROUNDS_MAX):
             moved = self._moved(region)
-            if not moved.left_words or not moved.right_words:
+            if moved == region or not moved.left_words or not moved.right_words:
                 return moved
-            if moved == region:
-                break
             region = moved
-        return replace(region, evidence=self._evidence(region))
+        return region
 
     def _moved(self, region: Region) -> Region:
         first, last = self._offsets(region)
-        left_shares = self.lefts.shares(region.lefts, region.rights)
-        right_shares = self.rights.shares(region.rights, region.lefts)
-        return Region(
-            _start(self.lefts, region.left_start, region.left_end, first, left_shares),
-            _end(self.lefts, region.left_start, region.left_end, last, left_shares),
-            _start(self.rights, region.right_start, region.right_end, -first, right_shares),
-            _end(self.rights, region.right_start, region.right_end, -last, right_shares),
-        )
+        left = self.lefts.moved(region.left_start, region.left_end, first, last)
+        right = self.rights.moved(region.right_start, region.right_end, -first, -last)
+        return Region(*left[:2], *right[:2], min(left[2], right[2]))
 
     def _offsets(self, region: Region) -> tuple[int, int]:
         """How far right of its left word a right word stands, at the start and end of a region."""
@@ -123,14 +134,6 @@ class Extender:
             first = region.right_start - region.left_start
             return first, region.right_end - region.left_end
         return _median(steps[:_ANCHORS]), _median(steps[-_ANCHORS:])
-
-    def _evidence(self, region: Region) -> float:
-        """How much the words of the side that says less speak for a common origin, in nats."""
-        first, last = self._offsets(region)
-        return min(
-            _sum(self.lefts, region.lefts, region.rights, first, last),
-            _sum(self.rights, region.rights, region.lefts, -first, -last),
-        )
 
 
 def extender(pair: Pair) -> Extender:
@@ -153,28 +156,6 @@ def _median(steps: Places) -> int:
     return int(ordered[len(ordered) // 2])
 
 
-def _sum(weigher: Weigher, inside: slice, other: slice, first: int, last: int) -> float:
-    offsets = np.linspace(first, last, inside.stop - inside.start).astype(np.int64)
-    shares = weigher.shares(inside, other)
-    return float(weigher.weights(inside.start, inside.stop, offsets, shares).sum())
-
-
-def _end(weigher: Weigher, start: int, end: int, offset: int, shares: Doubles) -> int:
-    """Where the region ends best."""
-    core = max((start + end) // 2, end - _TRIM_WORDS)
-    stop = min(end + _REACH_WORDS, len(weigher.own))
-    weights = weigher.weights(core, stop, offset, shares)
-    return core + _best(weights, weigher.own.is_first[core + 1 : stop + 1])
-
-
-def _start(weigher: Weigher, start: int, end: int, offset: int, shares: Doubles) -> int:
-    """Where the region starts best."""
-    core = min((start + end) // 2, start + _TRIM_WORDS)
-    low = max(0, start - _REACH_WORDS)
-    weights = weigher.weights(low, core, offset, shares)
-    return core - _best(weights[::-1], weigher.own.is_first[low:core][::-1])
-
-
 def _best(weights: Doubles, is_edge: Flags) -> int:
     """
     How many of the words to take.
@@ -188,6 +169,6 @@ def _best(weights: Doubles, is_edge: Flags) -> int:
         sums, is_edge = sums[:stop], is_edge[:stop]
     if not len(sums):
         return 0
-    sums = sums + SENTENCE_BONUS * is_edge
+    sums = sums + SENTENCE_BONUS * is_edge[: len(sums)]
     best = int(sums.argmax())
     return best + 1 if sums[best] > 0 else 0
