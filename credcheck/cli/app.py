@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from credcheck import __version__
+from credcheck.cli.align import align
+from credcheck.cli.explain import explain
+from credcheck.cli.fix import fix
 from credcheck.cli.scan import scan
 
 _EPILOG = """\
@@ -50,3 +53,6 @@ def credcheck(
 
 
 app.command()(scan)
+app.command()(fix)
+app.command()(align)
+app.command()(explain)

@@ -12,6 +12,7 @@ WIDTH_MIN, WIDTH_DEFAULT, WIDTH_MAX = 60, 80, 120
 _CODES = {
     "bold": "1",
     "dim": "2",
+    "reverse": "7",
     "red": "31",
     "green": "32",
     "yellow": "33",

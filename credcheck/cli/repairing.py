@@ -1,0 +1,46 @@
+"""One run of `fix`: read, repair in worker processes, in order of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from credcheck import read
+from credcheck.cli.chosen import Chosen
+from credcheck.cli.problem import Problem
+from credcheck.engines import Engine
+from credcheck.fix import Repair, Repaired, repaired
+from credcheck.settings import Settings
+
+
+def repairs(
+    run: Chosen,
+    engine: Engine,
+    is_unsafe: bool,
+    stdin_filename: str | None,
+    choose: Callable[[Repair, str], bool] | None,
+) -> Iterator[Repaired]:
+    """
+    Every file, repaired; with `choose` here and one by one.
+
+    Raises:
+        Problem: a path cannot be read.
+    """
+    try:
+        found = read.find_files(run.paths, run.settings, stdin_filename=stdin_filename)
+    except read.ReadError as error:
+        raise Problem(str(error)) from None
+    items = read.items(found, run.settings)
+    if choose is not None:
+        return (mend(item, run.settings, is_unsafe, choose) for item in items)
+    return engine.map(partial(mend, settings=run.settings, is_unsafe=is_unsafe), items)
+
+
+def mend(
+    item: read.Item,
+    settings: Settings,
+    is_unsafe: bool,
+    choose: Callable[[Repair, str], bool] | None = None,
+) -> Repaired:
+    """One file, opened and repaired."""
+    return repaired(read.open_item(item), settings, is_unsafe, choose)
