@@ -8,8 +8,11 @@ import typer
 
 from credcheck import __version__
 from credcheck.cli.align import align
+from credcheck.cli.baseline import baseline
 from credcheck.cli.explain import explain
 from credcheck.cli.fix import fix
+from credcheck.cli.init import init
+from credcheck.cli.saved import report
 from credcheck.cli.scan import scan
 
 _EPILOG = """\
@@ -56,3 +59,6 @@ app.command()(scan)
 app.command()(fix)
 app.command()(align)
 app.command()(explain)
+app.command()(baseline)
+app.command()(report)
+app.command()(init)

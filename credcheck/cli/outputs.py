@@ -92,8 +92,18 @@ def write(
             for piece in module.render(view(unit), style):
                 sys.stdout.write(piece)
             sys.stdout.flush()
+            if output.format == "github":
+                _step_summary(view)
         else:
             _to_file(output.path, module.render(view(unit), Style(shown_max=style.shown_max)))
+
+
+def _step_summary(view: Callable[[PositionEncoding], View]) -> None:
+    """On GitHub, the table and the findings on the page of the run."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.writelines(formats.load("md").render(view("utf-32"), Style()))
 
 
 def _output(text: str, format: str | None) -> Output:

@@ -95,7 +95,7 @@ def scan(
     )
     gate = gated(run.settings.gate, fail_on, maximum or (), minimum or ())
     run = replace(run, settings=replace(run.settings, gate=gate))
-    known = known_findings(None if no_baseline else baseline, is_absolute=absolute_paths)
+    known = () if no_baseline else known_findings(baseline, is_absolute=absolute_paths)
     if verbose:
         say(f"config: {run.config_path or 'none'}")
     report, is_stopped = checked(run, engine_of(engine, jobs), is_shown=not (no_progress or quiet))

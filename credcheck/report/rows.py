@@ -43,7 +43,7 @@ class Location:
     """
     Where something is: offsets 0-based with an exclusive end, lines and columns 1-based.
 
-    `record` is the 0-based record of a .jsonl or .csv file.
+    `record` is the 0-based record of a .jsonl or .csv file, `xpath` the element of a page.
     """
 
     start: int
@@ -54,15 +54,25 @@ class Location:
     end_column: int
     quote: Quote
     record: int | None = None
+    xpath: str | None = None
+
+    @property
+    def is_in_file(self) -> bool:
+        """True if lines and columns are those of the file, not of a text taken out of it."""
+        return self.record is None and self.xpath is None
 
 
 @dataclass(frozen=True, slots=True)
 class EditRow:
-    """Put `text` in the place of `start`..`end`."""
+    """Put `text` in the place of `start`..`end`; lines and columns as in `Location`."""
 
     start: int
     end: int
     text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
-from credcheck.report.rows import Location, PositionEncoding, Quote
-from credcheck.types import Span
+from credcheck.report.rows import EditRow, Location, PositionEncoding, Quote
+from credcheck.types import Edit, PageBlock, Span
 
 # Characters on either side of the quoted words, as in the W3C text quote selector.
 QUOTE_CONTEXT = 32
@@ -23,10 +24,18 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 class Source:
     """Where the lines of a text start, and how far each offset is in a unit of length."""
 
-    def __init__(self, text: str, encoding: PositionEncoding = "utf-32") -> None:
-        """Index `text` once; every question after that is a bisect."""
+    def __init__(
+        self,
+        text: str,
+        encoding: PositionEncoding = "utf-32",
+        record: int | None = None,
+        blocks: Sequence[PageBlock] = (),
+    ) -> None:
+        """Index `text` once; `record` and `blocks` are those of its `types.Source`."""
         self.text = text
         self.encoding: PositionEncoding = encoding
+        self._record = record
+        self._blocks = blocks
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
 
     @cached_property
@@ -63,7 +72,7 @@ class Source:
         start = self._starts[line - 1]
         return line, 1 + length(self.text[start:offset], self.encoding)
 
-    def location(self, span: Span, record: int | None = None) -> Location:
+    def location(self, span: Span) -> Location:
         """All that a format may say about where `span` is."""
         line, column = self.place(span.start)
         end_line, end_column = self.place(span.end)
@@ -75,8 +84,28 @@ class Source:
             end_line=end_line,
             end_column=end_column,
             quote=self.quote(span),
-            record=record,
+            record=self._record,
+            xpath=self._xpath(span),
         )
+
+    def edit(self, edit: Edit) -> EditRow:
+        """One step of a repair."""
+        line, column = self.place(edit.span.start)
+        end_line, end_column = self.place(edit.span.end)
+        return EditRow(
+            start=self.offset(edit.span.start),
+            end=self.offset(edit.span.end),
+            text=edit.text or "",
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+        )
+
+    def _xpath(self, span: Span) -> str | None:
+        """The element of a page that a span begins in."""
+        place = bisect_right(self._blocks, span.start, key=lambda block: block.span.start) - 1
+        return self._blocks[place].xpath if place >= 0 else None
 
     def quote(self, span: Span) -> Quote:
         """The words of a span and what stands round them, to find it again in a moved text."""

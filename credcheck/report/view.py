@@ -23,7 +23,6 @@ from credcheck.report.rows import (
     AlignmentRow,
     BlockRow,
     ClaimRow,
-    EditRow,
     EvidenceRow,
     FileRow,
     FindingRow,
@@ -110,7 +109,8 @@ class _Maker:
 
     def _read(self, id: str) -> tuple[Document, Source]:
         document = self._report.documents[self._number[id]]
-        return document, Source(document.raw, self._encoding)
+        source = document.source
+        return document, Source(document.raw, self._encoding, source.record, source.blocks)
 
     def _path(self, document: Document) -> str:
         path = document.source.path
@@ -147,7 +147,7 @@ class _Maker:
             score=finding.score,
             message=finding.message,
             path=self._path(document),
-            location=source.location(finding.span, document.source.record),
+            location=source.location(finding.span),
             fingerprint=digest(content, seen[path, content]),
             status=finding.status,
             fix=_fix(finding.fix, source) if finding.fix else None,
@@ -172,8 +172,7 @@ class _Maker:
 
     def _place(self, place: Place) -> PlaceRow:
         document, source = self._open(place.document)
-        location = source.location(place.span, document.source.record)
-        return PlaceRow(self._path(document), location)
+        return PlaceRow(self._path(document), source.location(place.span))
 
     def file(self, score: FileScore) -> FileRow:
         document, _ = self._open(score.document)
@@ -237,12 +236,8 @@ class _Maker:
 
 
 def _fix(fix: Fix, source: Source) -> FixRow:
-    edits = (
-        EditRow(source.offset(edit.span.start), source.offset(edit.span.end), edit.text)
-        for edit in fix.edits
-        if edit.text is not None
-    )
-    return FixRow(fix.applicability, fix.message, tuple(edits))
+    edits = tuple(source.edit(edit) for edit in fix.edits if edit.text is not None)
+    return FixRow(fix.applicability, fix.message, edits)
 
 
 def _block(block: Block, left: Source, right: Source) -> BlockRow:

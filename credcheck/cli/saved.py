@@ -1,0 +1,47 @@
+"""`credcheck report`: another format from a saved JSON report, without scanning again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from credcheck.cli import options
+from credcheck.cli.problem import Problem
+
+
+def report(
+    file: Annotated[str, Argument(metavar="FILE.json", help="A report saved with -f json.")],
+    format: options.Format = None,
+    output: options.Output = None,
+    verbose: Annotated[bool, Option("-v", "--verbose", help="Every finding.")] = False,
+    quiet: options.Quiet = False,
+    stats: Annotated[bool, Option("--stats", help="How often each rule spoke.")] = False,
+    exit_zero: Annotated[
+        bool, Option("--exit-zero", help="Exit 0 even if the gate failed.")
+    ] = False,
+    color: options.Color = "auto",
+) -> int:
+    """
+    Print or write a saved report in another format, without scanning again.
+
+    Exits as the scan did.
+
+    \b
+    Examples:
+      credcheck report report.json
+      credcheck report report.json -o report.html -o sarif:credcheck.sarif
+    """
+    from credcheck.cli.outputs import outputs, write
+    from credcheck.cli.screen import styled
+    from credcheck.report.gate import exit_code
+    from credcheck.report.saved import SavedError, loaded
+
+    wanted = outputs(format, output)
+    look = styled(color, is_quiet=quiet, shown_max=0 if verbose else None, has_statistics=stats)
+    try:
+        view = loaded(file)
+    except SavedError as error:
+        raise Problem(str(error)) from None
+    write(wanted, lambda _: view, look, view.position_encoding)
+    return exit_code(view.gate, exit_zero)
