@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.align.sentences import sentence_starts
-from credcheck.align.words import codes_of, cut
+from credcheck.align.words import CLOSER, STOP, Words, classes_of, codes_of, cut
 from credcheck.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from credcheck.align.words import Codes, Flags, Places, Words
+    from credcheck.align.words import Classes, Flags, Places
     from credcheck.types import Document, Prose
 
 # Marks that close a sentence and stand after its last word, such as `."` or `.)`.
@@ -30,39 +30,39 @@ def passages(prose: Prose) -> tuple[Passage, ...]:
     Words in furniture are left out. Offsets lie over `raw`.
     """
     codes = codes_of(prose.text)
-    words = cut(codes)
+    classes = classes_of(codes)
+    words = cut(codes, classes)
+    first = sentence_starts(codes, classes, words)
+    if prose.furniture:
+        words, first = _without(words, first, _inside(words.starts, words.ends, prose.furniture))
     if not len(words):
         return ()
-    sentences = sentence_starts(codes, words)
-    kept = ~_inside(words.starts, words.ends, prose.furniture)
-    if not kept.any():
-        return ()
-    return (_passage(prose.document, codes, words, sentences, kept),)
+    return (_passage(prose.document, classes, words, first),)
 
 
-def _passage(
-    document: Document, codes: Codes, words: Words, sentences: Places, kept: Flags
-) -> Passage:
+def _without(words: Words, first: Places, dropped: Flags) -> tuple[Words, Places]:
+    """The words and sentence starts that are left; a sentence also ends where furniture cuts in."""
     is_first = np.zeros(len(words), np.bool_)
-    is_first[sentences] = True
-    # A sentence also ends where furniture cuts in.
-    is_first[1:] |= ~kept[:-1]
-    first = np.flatnonzero(is_first & kept)
-    numbers = np.cumsum(kept) - 1
-    places = np.flatnonzero(kept)
-    starts, ends = located(document, words.starts[places], words.ends[places])
-    last = places[np.append(numbers[first][1:], len(places)) - 1]
-    stops, _ = _closed(codes, words, last)
-    _, raw_stops = located(document, words.starts[last], stops)
+    is_first[first] = True
+    is_first[1:] |= dropped[:-1]
+    kept = np.flatnonzero(~dropped)
+    rows = (row[kept] for row in (words.starts, words.ends, words.numbers, words.stems))
+    return Words(*rows), np.flatnonzero(is_first[kept])
+
+
+def _passage(document: Document, classes: Classes, words: Words, first: Places) -> Passage:
+    last = np.append(first[1:], len(words)) - 1
+    starts, ends = located(document, words.starts, words.ends)
+    _, stops = located(document, words.starts[last], _closed(classes, words, last))
     return Passage(
         document=document.id,
-        span=Span(int(starts[0]), int(raw_stops[-1])),
-        words=_row(words.numbers[places]),
-        stems=_row(words.stems[places]),
+        span=Span(int(starts[0]), int(stops[-1])),
+        words=_row(words.numbers),
+        stems=_row(words.stems),
         starts=_row(starts),
         ends=_row(ends),
-        sentences=_row(numbers[first]),
-        stops=_row(raw_stops),
+        sentences=_row(first),
+        stops=_row(stops),
     )
 
 
@@ -81,19 +81,13 @@ def _inside(starts: Places, ends: Places, spans: Sequence[Span]) -> Flags:
     return nearest < ends
 
 
-def _closed(codes: Codes, words: Words, last: Places) -> tuple[Places, Places]:
-    """Ends of the words numbered `last`, moved over the marks right after them, and the words."""
-    ends = words.ends[last].copy()
-    following = np.append(words.starts, len(codes))[last + 1]
+def _closed(classes: Classes, words: Words, last: Places) -> Places:
+    """Ends of the words numbered `last`, moved over the marks right after them."""
+    ends = words.ends[last]
     for _ in range(_CLOSING_MARKS_MAX):
-        here = np.minimum(ends, len(codes) - 1)
-        ends += (ends < following) & ~_is_space(codes[here])
-    return ends, following
-
-
-def _is_space(codes: Codes) -> Flags:
-    found: Flags = (codes <= 0x20) | (codes == 0xA0) | ((codes >= 0x2000) & (codes <= 0x200B))
-    return found
+        marks = classes.take(ends, mode="clip")
+        ends = ends + (((marks == STOP) | (marks == CLOSER)) & (ends < len(classes)))
+    return ends
 
 
 def located(document: Document, starts: Places, ends: Places) -> tuple[Places, Places]:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credcheck.align.words import codes_of, cut
+from credcheck.align.words import CLOSER, SPACE, STOP, classes_of, codes_of, cut
 
 if TYPE_CHECKING:
-    from credcheck.align.words import Codes, Flags, Numbers, Places, Words
+    from credcheck.align.words import Classes, Codes, Flags, Numbers, Places, Words
 
-_STOPS = (ord("."), ord("!"), ord("?"), 0x2026, 0x3002, 0x0964)
-_CLOSERS = tuple(map(ord, "\"')]”’»"))
 _NEWLINE = ord("\n")
-_SPACES = (_NEWLINE, ord(" "), ord("\t"), ord("\r"), 0xA0)
+_FULL_STOP = ord(".")
+# From here on a stop needs no white space after it: Devanagari, Chinese.
+_WIDE = 0x0900
+_ELLIPSIS = 0x2026
 
 # A full stop after one of these, or after a single letter, ends no sentence.
 _ABBREVIATIONS = (
@@ -28,49 +29,45 @@ _ABBREVIATIONS = (
 _MIN_WORDS = 3
 
 
-def sentence_starts(codes: Codes, words: Words) -> Places:
+def sentence_starts(codes: Codes, classes: Classes, words: Words) -> Places:
     """The number of the first word of each sentence of a text."""
-    if not len(words):
-        return np.zeros(0, np.int64)
-    ends = _full_stops(codes, words)
-    breaks = np.concatenate([ends, _empty_lines(codes)])
-    first = np.unique(np.searchsorted(words.starts, breaks))
-    return _long_enough(first[(first > 0) & (first < len(words))], len(words))
+    is_first = np.zeros(len(words) + 1, np.bool_)
+    is_first[words.starts.searchsorted(_full_stops(codes, classes, words))] = True
+    is_first[words.starts.searchsorted(_empty_lines(codes))] = True
+    is_first[:1] = True
+    return _long_enough(np.flatnonzero(is_first[:-1]), len(words))
 
 
-def _full_stops(codes: Codes, words: Words) -> Places:
+def _full_stops(codes: Codes, classes: Classes, words: Words) -> Places:
     """Places of the marks that end a sentence."""
-    places = np.flatnonzero(_is_one_of(codes, _STOPS))
-    padded = np.concatenate([codes, np.full(3, _NEWLINE, np.uint32)])
-    after, beyond = padded[places + 1], padded[places + 2]
-    closed = _is_one_of(after, _CLOSERS) & _is_one_of(beyond, _SPACES)
-    is_wide = codes[places] >= 0x0900  # the stops of scripts that need no space after them
-    places = places[_is_one_of(after, _SPACES) | closed | (is_wide & (codes[places] != 0x2026))]
-    is_point = codes[places] == ord(".")
-    found: Places = places[~(is_point & _are_abbreviations(places, words))]
-    return found
-
-
-def _is_one_of(codes: Codes, wanted: tuple[int, ...]) -> Flags:
-    found: Flags = codes == wanted[0]
-    for code in wanted[1:]:
-        found |= codes == code
+    places = np.flatnonzero(classes == STOP)
+    after = np.append(classes, (SPACE, SPACE))[places + 1]
+    beyond = np.append(classes, (SPACE, SPACE, SPACE))[places + 2]
+    marks = codes[places]
+    ends = (after == SPACE) | ((after == CLOSER) & (beyond == SPACE))
+    ends |= (marks >= _WIDE) & (marks != _ELLIPSIS)
+    ends[ends] = (marks[ends] != _FULL_STOP) | ~_are_abbreviations(places[ends], words)
+    found: Places = places[ends]
     return found
 
 
 def _are_abbreviations(places: Places, words: Words) -> Flags:
     """Tell for each full stop whether the word right before it is an abbreviation or an initial."""
-    before = np.maximum(np.searchsorted(words.starts, places) - 1, 0)
-    is_adjacent = words.ends[before] == places
-    is_initial = words.ends[before] - words.starts[before] == 1
-    is_listed = np.isin(words.numbers[before], _abbreviations())
-    found: Flags = is_adjacent & (is_initial | is_listed)
+    if not len(words):
+        return np.zeros(len(places), np.bool_)
+    before = np.maximum(words.starts.searchsorted(places) - 1, 0)
+    ends, numbers = words.ends[before], words.numbers[before]
+    known = _abbreviations()
+    nearest = known.take(known.searchsorted(numbers), mode="clip")
+    is_short = (ends - words.starts[before] == 1) | (nearest == numbers)
+    found: Flags = (ends == places) & is_short
     return found
 
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> Numbers:
-    return cut(codes_of(_ABBREVIATIONS)).numbers
+    codes = codes_of(_ABBREVIATIONS)
+    return np.sort(cut(codes, classes_of(codes)).numbers)
 
 
 def _empty_lines(codes: Codes) -> Places:
@@ -80,11 +77,11 @@ def _empty_lines(codes: Codes) -> Places:
 
 def _long_enough(first: Places, count: int) -> Places:
     """Drop starts that would leave the sentence before them with fewer than `_MIN_WORDS` words."""
-    lengths = np.diff(first, prepend=0, append=count)
+    lengths = np.diff(first, append=count)
     if (lengths >= _MIN_WORDS).all():
-        return np.concatenate([np.zeros(1, np.int64), first])
-    kept = [0]
+        return first
+    kept: list[int] = []
     for start in first.tolist():
-        if start - kept[-1] >= _MIN_WORDS:
+        if not kept or start - kept[-1] >= _MIN_WORDS:
             kept.append(start)
     return np.array(kept, np.int64)

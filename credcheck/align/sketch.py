@@ -32,9 +32,8 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 def sketch(passage: Passage) -> Iterable[int]:
     """Return the sampled keys of a passage, sorted, each once; the same in every process."""
-    keys = np.unique(gram_keys(np.frombuffer(passage.words, np.uint32)))
-    sampled: list[int] = keys[keys % np.uint64(SAMPLE_ONE_IN) == 0].tolist()
-    return sampled
+    keys = gram_keys(np.frombuffer(passage.words, np.uint32))
+    return sorted(set(keys[keys % np.uint64(SAMPLE_ONE_IN) == 0].tolist()))
 
 
 def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
@@ -42,10 +41,9 @@ def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
     count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
-    wide = words.astype(np.uint64)
+    wide = words.astype(np.uint64) * _STEP
     keys = np.zeros(count, np.uint64)
     for place in range(size):
-        keys *= _STEP
         keys += wide[place : place + count]
         keys *= _MIX
     keys ^= keys >> np.uint64(29)

@@ -22,11 +22,18 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
     Numbers = NDArray[np.uint32]
     Codes = NDArray[np.uint32]
+    Classes = NDArray[np.uint8]
     Flags = NDArray[np.bool_]
     Wide = NDArray[np.uint64]
 
 PLANE = 0x10000
-OTHER, LETTER, ALONE = range(3)
+
+# Classes of characters, one bit each: a letter or digit; one that is a word by itself; a mark that
+# may end a sentence; white space; a mark that may stand between a full stop and the space.
+LETTER, ALONE, STOP, SPACE, CLOSER = 1, 2, 4, 8, 16
+_WORD = LETTER | ALONE
+_STOPS = ".!?…。।"
+_CLOSERS = "\"')]”’»"
 
 # Scripts written without spaces: Thai to Burmese, kana, Chinese, hangul stays with the letters.
 _ALONE = ((0x0E00, 0x1100), (0x1780, 0x1800), (0x3040, 0x3100), (0x3400, 0xA000), (0xF900, 0xFB00))
@@ -36,8 +43,10 @@ _BASE = 0x9E3779B97F4A7C15
 _MIX = np.uint64(0xC2B2AE3D27D4EB4F)
 _MODULUS = 1 << 64
 
-# A shorter word keeps its ending: "ring" is no form of "r", "bed" none of "b".
-_ING_MIN, _ED_MIN, _S_MIN, _STEM_MIN = 6, 5, 4, 4
+# Endings that a stem loses, longest first, and how long a word must be to have one: "ring" is no
+# form of "r", "bed" none of "b". A final e goes too if four letters are left with it.
+_ENDINGS = (("ing", 6), ("ies", 5), ("ss", 99), ("ed", 5), ("es", 5), ("ly", 6), ("s", 4), ("y", 4))
+_FINAL_E_MIN = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,38 +71,45 @@ def codes_of(text: str) -> Codes:
 
 
 @lru_cache(maxsize=1)
-def character_table() -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-    """What each character of the basic plane folds to, and its class: OTHER, LETTER, ALONE."""
+def character_table() -> tuple[NDArray[np.uint16], Classes]:
+    """What each character of the basic plane folds to, and its class: LETTER, STOP, ... or 0."""
     every = "".join(map(chr, range(PLANE)))
     lower = every.replace("İ", "i").lower()  # the one letter whose lower case is two characters
     folded = np.frombuffer(lower.encode("utf-16-le", "surrogatepass"), np.uint16)
     classes = np.fromiter(map(str.isalnum, every), np.uint8, PLANE)
     for start, end in _ALONE:
         classes[start:end] *= ALONE
+    classes[np.fromiter(map(str.isspace, every), np.bool_, PLANE)] = SPACE
+    classes[list(map(ord, _STOPS))] = STOP
+    classes[list(map(ord, _CLOSERS))] = CLOSER
     return folded, classes
 
 
-def cut(codes: Codes) -> Words:
-    """The words of a text given as code points (`codes_of`)."""
-    folds, classes = character_table()
-    folded = folds.take(codes)
-    starts, ends = _edges(classes.take(codes))
+def classes_of(codes: Codes) -> Classes:
+    """The class of each code point."""
+    return character_table()[1].take(codes)
+
+
+def cut(codes: Codes, classes: Classes) -> Words:
+    """The words of a text given as code points (`codes_of`) and their classes (`classes_of`)."""
+    folded = character_table()[0].take(codes)
+    starts, ends = _edges(classes & _WORD)
     sums = _sums(folded)
     stem_ends = _stem_ends(folded, starts, ends)
     return Words(starts, ends, _hashes(sums, starts, ends), _hashes(sums, starts, stem_ends))
 
 
-def _edges(classes: NDArray[np.uint8]) -> tuple[Places, Places]:
+def _edges(classes: Classes) -> tuple[Places, Places]:
     """Return the starts and ends of the words."""
     padded = np.zeros(len(classes) + 2, np.uint8)
     padded[1:-1] = classes
     here, before = padded[1:], padded[:-1]
     changes = here != before
-    if (classes == ALONE).any():
+    if ALONE in classes:
         changes |= (here == ALONE) & (before == ALONE)
-    starts = np.flatnonzero(changes & (here != OTHER))
-    ends = np.flatnonzero(changes & (before != OTHER))
-    return starts, ends
+        return np.flatnonzero(changes & (here > 0)), np.flatnonzero(changes & (before > 0))
+    places = np.flatnonzero(changes)
+    return places[::2], places[1::2]
 
 
 @lru_cache(maxsize=4)
@@ -132,21 +148,29 @@ def _hashes(sums: Wide, starts: Places, ends: Places) -> Numbers:
     return hashes.astype(np.uint32)
 
 
+@lru_cache(maxsize=1)
+def _endings() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """How many letters a word loses by its last three (`_ending_keys`), and from which length on."""
+    lost, shortest = np.zeros(1 << 15, np.uint8), np.full(1 << 15, 255, np.uint8)
+    keys = np.arange(1 << 15)
+    for ending, length in reversed(_ENDINGS):
+        mask, key = (1 << 5 * len(ending)) - 1, 0
+        for letter in ending:
+            key = key << 5 | ord(letter) & 31
+        lost[keys & mask == key], shortest[keys & mask == key] = len(ending), length
+    return lost, shortest
+
+
 def _stem_ends(folded: NDArray[np.uint16], starts: Places, ends: Places) -> Places:
-    """Where each word ends without -ing, -ed, -es, -ies, -ly, -s, -y and a final e."""
+    """Where each word ends without its ending."""
+    lost, shortest = _endings()
+    # Five bits tell the letters a to z apart. Those of other alphabets may lose one more ending,
+    # and then always do.
+    small = (folded & 31).astype(np.int64)
+    keys = small.take(ends - 3, mode="clip") << 10
+    keys |= small.take(ends - 2, mode="clip") << 5
+    keys |= small.take(ends - 1)
     lengths = ends - starts
-    last, second, third = (folded.take(ends - k, mode="clip") for k in (1, 2, 3))
-    e, s = second == ord("e"), last == ord("s")
-    ies = s & e & (third == ord("i")) & (lengths >= _ED_MIN)
-    es = s & e & ~ies & (lengths >= _ED_MIN)
-    y = last == ord("y")
-    ly = y & (second == ord("l")) & (lengths >= _ING_MIN)
-    ing = (last == ord("g")) & (second == ord("n")) & (third == ord("i")) & (lengths >= _ING_MIN)
-    ed = (last == ord("d")) & e & (lengths >= _ED_MIN)
-    cut_off = 3 * (ing | ies) + 2 * (ed | es | ly)
-    one = (s & (second != ord("s")) & ~es & ~ies) | (y & ~ly)
-    cut_off += one & (lengths >= _S_MIN)
-    stem_ends = ends - cut_off
-    has_final_e = folded.take(stem_ends - 1, mode="clip") == ord("e")
-    stem_ends = stem_ends - (has_final_e & (stem_ends - starts >= _STEM_MIN))
-    return np.asarray(stem_ends, np.int64)
+    kept = lengths - lost.take(keys) * (lengths >= shortest.take(keys))
+    has_final_e = folded.take(starts + kept - 1) == ord("e")
+    return np.asarray(starts + kept - (has_final_e & (kept >= _FINAL_E_MIN)), np.int64)
