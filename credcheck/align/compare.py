@@ -73,12 +73,15 @@ def _size(region: Region) -> tuple[int, Region]:
 
 
 def _holds(piece: Region, core: Region) -> bool:
-    return (
-        piece.left_start <= core.left_start
-        and core.left_end <= piece.left_end
-        and piece.right_start <= core.right_start
-        and core.right_end <= piece.right_end
+    """Tell whether a core lies within a piece on both sides, or within a much larger one on one."""
+    left = piece.left_start <= core.left_start and core.left_end <= piece.left_end
+    right = piece.right_start <= core.right_start and core.right_end <= piece.right_end
+    if left and right:
+        return True
+    is_small = (left and 3 * core.left_words <= piece.left_words) or (
+        right and 3 * core.right_words <= piece.right_words
     )
+    return is_small and piece.evidence >= EVIDENCE_MIN
 
 
 PIECE_GAP_MAX = 50

@@ -10,7 +10,8 @@ import numpy as np
 from credcheck.align.sketch import gram_keys
 
 if TYPE_CHECKING:
-    from credcheck.align.words import Numbers
+    from credcheck.align.sketch import Keys
+    from credcheck.align.words import Flags, Numbers
 
 # A gram that stands more often in the right passage says nothing ("he told the news agency").
 _OCCURRENCES_MAX = 8
@@ -76,17 +77,19 @@ def common_runs(left: Numbers, right: Numbers, min_words: int) -> list[Region]:
     left_keys, right_keys = gram_keys(left, min_words), gram_keys(right, min_words)
     if not len(left_keys) or not len(right_keys):
         return []
-    order = np.argsort(right_keys, kind="stable")
+    hits = np.flatnonzero(_may_be_among(left_keys, right_keys))
+    others = np.flatnonzero(_may_be_among(right_keys, left_keys[hits]))
+    order = others[np.argsort(right_keys[others], kind="stable")]
     ordered = right_keys[order]
-    first = np.searchsorted(ordered, left_keys, side="left")
-    counts = np.searchsorted(ordered, left_keys, side="right") - first
-    hits = np.flatnonzero((counts > 0) & (counts <= _OCCURRENCES_MAX))
-    if not len(hits):
+    first = ordered.searchsorted(left_keys[hits], side="left")
+    counts = ordered.searchsorted(left_keys[hits], side="right") - first
+    real = (counts > 0) & (counts <= _OCCURRENCES_MAX)
+    if not real.any():
         return []
-    counts = counts[hits]
+    hits, first, counts = hits[real], first[real], counts[real]
     lefts = np.repeat(hits, counts)
     within = np.arange(len(lefts)) - np.repeat(np.cumsum(counts) - counts, counts)
-    rights = order[np.repeat(first[hits], counts) + within]
+    rights = order[np.repeat(first, counts) + within]
     sorting = np.lexsort((lefts, lefts - rights))
     lefts, rights = lefts[sorting], rights[sorting]
     is_break = (np.diff(lefts - rights) != 0) | (np.diff(lefts) > 1)
@@ -94,3 +97,14 @@ def common_runs(left: Numbers, right: Numbers, min_words: int) -> list[Region]:
     ends = np.append(starts[1:], len(lefts)) - 1
     columns = lefts[starts], lefts[ends] + min_words, rights[starts], rights[ends] + min_words
     return sorted(Region(*row) for row in zip(*(c.tolist() for c in columns), strict=True))
+
+
+_TABLE_BITS = 16
+
+
+def _may_be_among(keys: Keys, others: Keys) -> Flags:
+    """Tell of each key, at little cost, whether it may be one of `others`; rarely wrong."""
+    shift = np.uint64(64 - _TABLE_BITS)
+    table = np.zeros(1 << _TABLE_BITS, np.bool_)
+    table[others >> shift] = True
+    return table.take(keys >> shift)

@@ -19,8 +19,6 @@ import numpy as np
 from credcheck.align.exact import Region
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from credcheck.align.pair import Doubles, Pair, Side
     from credcheck.align.words import Flags, Places
 
@@ -59,18 +57,19 @@ class Weigher:
     other: Side
     chance: Doubles
 
-    def weights(self, places: Places, offsets: Places, inside: slice) -> Doubles:
+    def weights(self, places: slice, offsets: Places, inside: slice) -> Doubles:
         """
         What each word says for being part of a copy, in nats.
 
         Its match is expected `offsets` words further on. The words `inside` belong to the copy and
         show how many of its words match.
         """
-        around = places + offsets
+        around = np.arange(places.start, places.stop) + offsets
         hits = self.other.holds(self.own.terms[places], around - BAND_WORDS, around + BAND_WORDS)
         chance = self.chance[places]
-        kinds = self.own.is_long[places].view(np.int8)
-        copied = np.maximum(_shares(hits[inside], kinds[inside])[kinds], chance + 0.02)
+        is_long = self.own.is_long[places]
+        short_share, long_share = _shares(hits[inside], is_long[inside])
+        copied = np.maximum(np.where(is_long, long_share, short_share), chance + 0.02)
         odds = np.where(hits, copied / chance, (1 - copied) / (1 - chance))
         return np.minimum(np.log(odds), _WEIGHT_MAX)
 
@@ -81,9 +80,8 @@ class Weigher:
         `first` and `last` are how much further on the other side its ends stand.
         """
         low, high = max(0, start - _REACH_WORDS), min(end + _REACH_WORDS, len(self.own))
-        places = np.arange(low, high)
-        offsets = np.interp(places, (start, end), (first, last)).astype(np.int64)
-        weights = self.weights(places, offsets, slice(start - low, end - low))
+        offsets = _offsets(start - low, end - start, high - end, first, last)
+        weights = self.weights(slice(low, high), offsets, slice(start - low, end - low))
         middle = (start + end) // 2
         head, tail = min(middle, start + _TRIM_WORDS), max(middle, end - _TRIM_WORDS)
         is_first = self.own.is_first[low : high + 1]
@@ -92,12 +90,29 @@ class Weigher:
         return new_start, new_end, float(weights[new_start - low : new_end - low].sum())
 
 
-def _shares(hits: Flags, kinds: NDArray[np.int8]) -> Doubles:
+def _offsets(before: int, within: int, after: int, first: int, last: int) -> Places:
+    """How much further on the match of each word is expected: evenly between the ends."""
+    if first == last:
+        return np.full(before + within + after, first)
+    offsets = np.empty(before + within + after, np.int64)
+    offsets[:before], offsets[before + within :] = first, last
+    offsets[before : before + within] = first + np.arange(within) * (last - first) // within
+    return offsets
+
+
+def _shares(hits: Flags, is_long: Flags) -> tuple[float, float]:
     """Which share of the short and of the long words of a region match."""
-    of = np.bincount(kinds, minlength=2)
-    found = np.bincount(kinds[hits], minlength=2)
-    usual = _USUAL_WORDS * np.array(_USUAL_SHARES)
-    return np.clip((found + usual) / (of + _USUAL_WORDS), *_SHARE_RANGE)
+    matched, long_words = int(np.count_nonzero(hits)), int(np.count_nonzero(is_long))
+    long_matched = int(np.count_nonzero(hits & is_long))
+    return (
+        _share(matched - long_matched, len(hits) - long_words, _USUAL_SHARES[0]),
+        _share(long_matched, long_words, _USUAL_SHARES[1]),
+    )
+
+
+def _share(matched: int, words: int, usual: float) -> float:
+    share = (matched + _USUAL_WORDS * usual) / (words + _USUAL_WORDS)
+    return min(max(share, _SHARE_RANGE[0]), _SHARE_RANGE[1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,11 +179,9 @@ def _best(weights: Doubles, is_edge: Flags) -> int:
     """
     sums = weights.cumsum()
     fallen = np.maximum.accumulate(sums) - sums > DROP_MAX
-    stop = int(fallen.argmax())
-    if stop or (len(fallen) and fallen[0]):
-        sums, is_edge = sums[:stop], is_edge[:stop]
-    if not len(sums):
+    stop = int(fallen.argmax()) if fallen.any() else len(sums)
+    if not stop:
         return 0
-    sums = sums + SENTENCE_BONUS * is_edge[: len(sums)]
+    sums = sums[:stop] + SENTENCE_BONUS * is_edge[:stop]
     best = int(sums.argmax())
     return best + 1 if sums[best] > 0 else 0

@@ -30,7 +30,8 @@ class Side:
     One of two passages, a row a word.
 
     `words` are the numbers of the folded words, `terms` of their stems, from 0, the same on both
-    sides; `first_words` the first word of each sentence and, last, the number of words; `is_first`
+    sides; `first_words` the first word of each sentence and, last, the number of words,
+    `sentence_of` the sentence of each word; `is_first`
     tells whether a word (or the end) begins a sentence; `counts` how often each term stands here;
     `keys` holds term * `reach` + place of every word, sorted.
     """
@@ -40,6 +41,7 @@ class Side:
     lengths: Places
     is_long: Flags
     first_words: Places
+    sentence_of: Places
     is_first: Flags
     counts: Places
     keys: Places
@@ -105,6 +107,7 @@ def _side(passage: Passage, terms: Terms, vocabulary: int, reach: int) -> Side:
         lengths=lengths,
         is_long=lengths > SHORT_LETTERS_MAX,
         first_words=first_words,
+        sentence_of=np.repeat(np.arange(len(first_words) - 1), np.diff(first_words)),
         is_first=is_first,
         counts=np.bincount(terms, minlength=vocabulary),
         keys=np.sort(terms * reach + np.arange(len(terms))),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from credcheck.align.pair import Pair, Side
     from credcheck.align.words import Places
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.float32]
 
 # Two sentences are seeds from this likeness on (cosine of tf-idf, share of common stems): the
 # thresholds of Sanchez-Perez et al. 2014, which the development pairs confirmed.
@@ -30,21 +29,6 @@ _SHARED_TERMS_MIN = 3
 _CELLS_MAX = 4_000_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cells:
-    """The distinct terms of each sentence of one side, a row each, and how often they stand there."""
-
-    sentences: Places
-    terms: Places
-    counts: Places
-    sentence_count: int
-
-    @property
-    def distinct(self) -> Places:
-        """How many distinct terms each sentence has."""
-        return np.bincount(self.sentences, minlength=self.sentence_count)
-
-
 def like_sentences(pair: Pair) -> list[Region]:
     """
     Return the pairs of sentences that are much alike, in order.
@@ -57,44 +41,57 @@ def like_sentences(pair: Pair) -> list[Region]:
     rows = max(len(side.first_words) for side in sides)
     if len(shared) < _SHARED_TERMS_MIN or rows * max(rows, len(shared)) > _CELLS_MAX:
         return []
-    cells = _cells(sides[0]), _cells(sides[1])
-    frequencies = sum(np.bincount(c.terms, minlength=len(sides[0].counts)) for c in cells)
-    sentence_count = sum(c.sentence_count for c in cells)
-    weights = np.log(sentence_count / np.maximum(frequencies, 1)) + 1e-6
-    columns = np.full(len(weights), -1)
+    columns = np.full(len(sides[0].counts), len(shared))
     columns[shared] = np.arange(len(shared))
-    lefts, rights = (_vectors(c, weights, columns, len(shared)) for c in cells)
-    return list(_regions(sides, _alike(cells, lefts, rights)))
+    tables = [_table(side, columns, len(shared)) for side in sides]
+    weights = _weights(sides, tables, shared)
+    lefts, rights = (
+        _vectors(side, table, weights, shared) for side, table in zip(sides, tables, strict=True)
+    )
+    alike = np.nonzero(lefts @ rights.T > SEED_COSINE_MIN)
+    return list(_regions(sides, _with_common_terms(sides, tables, alike)))
 
 
-def _cells(side: Side) -> Cells:
-    sentence_count = len(side.first_words) - 1
-    sentences = np.repeat(np.arange(sentence_count), np.diff(side.first_words))
+def _table(side: Side, columns: Places, width: int) -> Places:
+    """How often each shared term stands in each sentence."""
     content = np.flatnonzero(side.lengths >= _TERM_LETTERS_MIN)
-    width = len(side.counts)
-    found = sentences[content] * width + side.terms[content]
-    distinct, counts = np.unique(found, return_counts=True)
-    return Cells(distinct // width, distinct % width, counts, sentence_count)
+    rows = len(side.first_words) - 1
+    cells = side.sentence_of[content] * (width + 1) + columns[side.terms[content]]
+    return np.bincount(cells, minlength=rows * (width + 1)).reshape(rows, width + 1)[:, :-1]
 
 
-def _vectors(cells: Cells, weights: Floats, columns: Places, width: int) -> Floats:
+def _weights(sides: tuple[Side, Side], tables: list[Places], shared: Places) -> Floats:
+    """Inverse sentence frequency of each term; one that stands on one side only counts by words."""
+    frequencies = sides[0].counts + sides[1].counts
+    frequencies[shared] = sum(np.count_nonzero(table, axis=0) for table in tables)
+    sentences = sum(len(table) for table in tables)
+    frequencies = np.minimum(np.maximum(frequencies, 1), sentences)
+    weights: Floats = np.log(sentences / frequencies).astype(np.float32) + np.float32(1e-6)
+    return weights
+
+
+def _vectors(side: Side, table: Places, weights: Floats, shared: Places) -> Floats:
     """Sentences as unit vectors, of which only the terms that both passages have are kept."""
-    values = cells.counts * weights[cells.terms]
-    squares = np.bincount(cells.sentences, values * values, cells.sentence_count)
-    values /= np.sqrt(squares)[cells.sentences] + 1e-9
-    column = columns[cells.terms]
-    kept = column >= 0
-    vectors = np.zeros((cells.sentence_count, width), np.float32)
-    vectors[cells.sentences[kept], column[kept]] = values[kept]
+    word_weights = weights[side.terms] * (side.lengths >= _TERM_LETTERS_MIN)
+    squares = np.add.reduceat(word_weights * word_weights, side.first_words[:-1])
+    scale = 1 / np.sqrt(squares + 1e-9)
+    vectors: Floats = np.sqrt(table, dtype=np.float32)
+    vectors *= weights[shared]
+    vectors *= scale.astype(np.float32)[:, None]
     return vectors
 
 
-def _alike(cells: tuple[Cells, Cells], lefts: Floats, rights: Floats) -> tuple[Places, Places]:
-    """Numbers of the left and the right sentences that make a pair."""
-    rows, columns = np.nonzero(lefts @ rights.T > SEED_COSINE_MIN)
-    common = ((lefts[rows] > 0) & (rights[columns] > 0)).sum(axis=1)
-    total = cells[0].distinct[rows] + cells[1].distinct[columns]
-    kept = 2 * common > SEED_DICE_MIN * total
+def _with_common_terms(
+    sides: tuple[Side, Side], tables: list[Places], alike: tuple[Places, Places]
+) -> tuple[Places, Places]:
+    """Of pairs of sentences, given by number, those that have enough distinct terms in common."""
+    rows, columns = alike
+    common = ((tables[0][rows] > 0) & (tables[1][columns] > 0)).sum(axis=1)
+    left, right = (
+        np.add.reduceat(side.lengths >= _TERM_LETTERS_MIN, side.first_words[:-1], dtype=np.int64)
+        for side in sides
+    )
+    kept = 2 * common > SEED_DICE_MIN * (left[rows] + right[columns])
     return rows[kept], columns[kept]
 
 

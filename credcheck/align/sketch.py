@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 # Five words in a row are seldom shared by chance; four bring three times as many chance pairs.
 GRAM_WORDS = 5
-# One n-gram in four is kept.
+# One n-gram in four is kept; a power of two.
 SAMPLE_ONE_IN = 4
 
+_UNSAMPLED = np.uint64(SAMPLE_ONE_IN - 1)
 _STEP = np.uint64(0x100000001B3)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
@@ -33,7 +34,7 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 def sketch(passage: Passage) -> Iterable[int]:
     """Return the sampled keys of a passage, sorted, each once; the same in every process."""
     keys = gram_keys(np.frombuffer(passage.words, np.uint32))
-    return sorted(set(keys[keys % np.uint64(SAMPLE_ONE_IN) == 0].tolist()))
+    return sorted(set(keys[keys & _UNSAMPLED == 0].tolist()))
 
 
 def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
