@@ -54,15 +54,15 @@ def clipped(text: str, width: int) -> str:
     """The text in at most `width` cells, cut in the middle: both ends tell more than one."""
     if cells(text) <= width:
         return text
-    head = _taken(text, (width - 1) * 2 // 3)
-    tail = _taken(text[::-1], width - 1 - cells(head))[::-1]
+    head = taken(text, (width - 1) * 2 // 3)
+    tail = taken(text[::-1], width - 1 - cells(head))[::-1]
     return f"{head}{_CUT}{tail}"
 
 
 def one_line(text: str, width: int) -> str:
     """The text on one line, cut at the end to fit."""
     line = shown(_SPACES.sub(" ", text).strip())
-    return line if cells(line) <= width else _taken(line, width - 1) + _CUT
+    return line if cells(line) <= width else taken(line, width - 1) + _CUT
 
 
 def cells(text: str) -> int:
@@ -116,16 +116,16 @@ def _after(suffix: str) -> str:
 def _last(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
-    return _CUT + _taken(text[::-1], max(0, width - 1))[::-1]
+    return _CUT + taken(text[::-1], max(0, width - 1))[::-1]
 
 
 def _first(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
-    return _taken(text, max(0, width - 1)) + _CUT
+    return taken(text, max(0, width - 1)) + _CUT
 
 
-def _taken(text: str, width: int) -> str:
+def taken(text: str, width: int) -> str:
     """As much of the start of a text as `width` cells hold."""
     taken, used = [], 0
     for character in text:

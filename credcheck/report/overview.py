@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from credcheck.report.excerpt import cells
+from credcheck.report.excerpt import cells, taken
 from credcheck.report.gate import mean
 from credcheck.report.rows import FileRow
 from credcheck.report.style import Style
@@ -16,20 +15,20 @@ from credcheck.report.style import Style
 HEADERS = ("file", "words", "spun", "broken", "dup.", "unsup.", "quality", "verdict")
 _ALIGNMENT = ("left", "right", "right", "right", "right", "right", "right", "left")
 _LOOKS = {"clean": "green", "suspect": "yellow", "spun": "red", "broken": "red"}
-# Cells that the seven columns of figures take, with what stands between them.
-_FIGURES_WIDTH = 59
 _NAME_MIN = 12
 
 
 def table(files: Sequence[FileRow], style: Style) -> str:
     """The table as text, without a line end."""
     folder = common_folder(files)
-    room = max(_NAME_MIN, style.width - _FIGURES_WIDTH)
-    rows = [HEADERS, *(_row(file, folder, room, style) for file in files)]
+    rows = [HEADERS, *(_row(file, folder) for file in files)]
     if len(files) > 1:
         rows.append(_total(files))
-    text = tabulate(rows, tablefmt="plain", colalign=_ALIGNMENT, disable_numparse=True)
-    return "\n".join(_ruled(text.splitlines(), len(files) > 1, style))
+    figures = zip(*(row[1:] for row in rows), strict=True)
+    room = style.width - sum(2 + max(map(cells, column)) for column in figures)
+    shown = [(shortened(row[0], max(_NAME_MIN, room)), *row[1:]) for row in rows]
+    text = tabulate(shown, tablefmt="plain", colalign=_ALIGNMENT, disable_numparse=True)
+    return "\n".join(_ruled(text.splitlines(), files, style))
 
 
 def common_folder(files: Sequence[FileRow]) -> str:
@@ -49,19 +48,19 @@ def percent(share: float | None) -> str:
     return f"{share:.1%}" if share >= 0.0005 else "<0.1%"
 
 
-def _row(file: FileRow, folder: str, room: int, style: Style) -> tuple[str, ...]:
+def _row(file: FileRow, folder: str) -> tuple[str, ...]:
     claims = f"{file.unsupported_claims}/{file.claims}" if file.claims else "-"
     if file.metrics.unsupported is None:
         claims = "-"
     return (
-        shortened(file.label.removeprefix(folder), room),
+        file.label.removeprefix(folder),
         f"{file.words:,}",
         percent(file.metrics.spun),
         percent(file.metrics.broken),
         percent(file.metrics.duplicate),
         claims,
         str(file.quality),
-        style.paint(file.verdict, _LOOKS.get(file.verdict, "red")),
+        file.verdict,
     )
 
 
@@ -81,18 +80,19 @@ def shortened(path: str, width: int) -> str:
     """A path in at most `width` cells; its end tells more than its beginning."""
     if cells(path) <= width:
         return path
-    head, tail = width // 3, width - width // 3 - 1
-    return f"{path[:head]}…{path[-tail:]}"
+    head = taken(path, width // 3)
+    tail = taken(path[::-1], width - cells(head) - 1)[::-1]
+    return f"{head}…{tail}"
 
 
-def _ruled(lines: Sequence[str], has_total: bool, style: Style) -> Iterator[str]:
+def _ruled(lines: Sequence[str], files: Sequence[FileRow], style: Style) -> Iterator[str]:
     """The lines with a rule under the heading, and one above the line for all files."""
-    rule = style.paint("─" * max(map(cells, map(_plain, lines))), "dim")
-    for number, line in enumerate(lines):
-        if number == 1 or (has_total and number == len(lines) - 1):
-            yield rule
-        yield style.paint(line.rstrip(), "bold") if number == 0 else line.rstrip()
-
-
-def _plain(line: str) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", line)
+    rule = style.paint("─" * max(map(cells, lines)), "dim")
+    yield style.paint(lines[0].rstrip(), "bold")
+    yield rule
+    for file, line in zip(files, lines[1:], strict=False):
+        before, verdict, _ = line.rpartition(file.verdict)
+        yield before + style.paint(verdict, _LOOKS.get(file.verdict, "red"))
+    if len(lines) > len(files) + 1:
+        yield rule
+        yield lines[-1].rstrip()

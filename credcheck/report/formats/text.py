@@ -66,7 +66,7 @@ def file_lines(
 
 def _more(hidden: int, name: str, style: Style) -> str:
     path = name.partition("#")[0]
-    command = f"credcheck scan --format concise {path}"
+    command = f"credcheck scan -f concise {path}"
     return style.paint(f"{hidden:,} more: {command}", "dim")
 
 
