@@ -20,9 +20,10 @@ from credcheck.types import Edit, Fixer, Span
 
 _LETTER = "A-Za-z\xc0-\u024f\u0370-\u04ff"
 _OPENERS = (
-    "The|This|That|These|Those|There|They|Then|In|It|Its|If|But|And|He|She|His|Her|We|Our|You|Your|A|An|As|"
-    "At|For|From|When|While|With|What|Who|Why|How|However|After|Before|On|One|Some|So|Not|No|To|By|Is|Are|"
-    "Was|Were|Also|Both|Many|Most|Now|My|I|Although|Because|Since|Despite|During|According|Meanwhile"
+    "The|This|That|These|Those|There|They|Then|In|It|Its|If|But|And|He|She|His|Her|We|"
+    "Our|You|Your|A|An|As|At|For|From|When|While|With|What|Who|Why|How|However|After|"
+    "Before|On|One|Some|So|Not|No|To|By|Is|Are|Was|Were|Also|Both|Many|Most|Now|My|I|"
+    "Although|Because|Since|Despite|During|According|Meanwhile"
 )
 _RUNNERS = (
     "the|and|but|this|that|they|with|from|which|when|while|there|these|however|also|after|because|"
@@ -33,7 +34,7 @@ _MONTHS = (
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
 )
 _UNITS = (
-    "percent|per cent|million|billion|trillion|crore|lakh|people|years|year|days|hours|months|weeks|minutes|"
+    "percent|million|billion|trillion|crore|lakh|people|years|year|days|hours|months|weeks|minutes|"
     "miles|kilometres|kilometers|metres|meters|tonnes|dollars|pounds|euros"
 )
 # Each pattern starts with the few characters that can hold a seam, so that the search is quick.
