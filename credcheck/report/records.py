@@ -14,7 +14,7 @@ from credcheck.types import SEVERITIES
 SCHEMA_VERSION = "1.0"
 SCHEMA = "urn:credcheck:report:1.0"
 # Keys that a location, an evidence or a finding only has where there is something to say.
-_OPTIONAL = ("record", "page", "xpath")
+_OPTIONAL = ("record", "page", "xpath", "source_line")
 
 
 def head(view: View) -> dict[str, Any]:

@@ -43,7 +43,9 @@ class Location:
     """
     Where something is: offsets 0-based with an exclusive end, lines and columns 1-based.
 
-    `record` is the 0-based record of a .jsonl or .csv file, `xpath` the element of a page.
+    `record` is the 0-based record of a .jsonl or .csv file, `xpath` the element of a page
+    and `source_line` the 1-based line of its tag in the file; line and column are then those of
+    the text that was taken out of it.
     """
 
     start: int
@@ -55,11 +57,19 @@ class Location:
     quote: Quote
     record: int | None = None
     xpath: str | None = None
+    source_line: int | None = None
 
     @property
     def is_in_file(self) -> bool:
         """True if lines and columns are those of the file, not of a text taken out of it."""
         return self.record is None and self.xpath is None
+
+    @property
+    def file_lines(self) -> tuple[int, int] | None:
+        """First and last line in the file itself; None where only the text has lines."""
+        if self.is_in_file:
+            return self.line, self.end_line
+        return (self.source_line, self.source_line) if self.source_line else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class Source:
         """All that a format may say about where `span` is."""
         line, column = self.place(span.start)
         end_line, end_column = self.place(span.end)
+        block = self._block(span)
         return Location(
             start=self.offset(span.start),
             end=self.offset(span.end),
@@ -85,7 +86,8 @@ class Source:
             end_column=end_column,
             quote=self.quote(span),
             record=self._record,
-            xpath=self._xpath(span),
+            xpath=block.xpath if block else None,
+            source_line=block.line if block else None,
         )
 
     def edit(self, edit: Edit) -> EditRow:
@@ -102,10 +104,10 @@ class Source:
             end_column=end_column,
         )
 
-    def _xpath(self, span: Span) -> str | None:
+    def _block(self, span: Span) -> PageBlock | None:
         """The element of a page that a span begins in."""
         place = bisect_right(self._blocks, span.start, key=lambda block: block.span.start) - 1
-        return self._blocks[place].xpath if place >= 0 else None
+        return self._blocks[max(0, place)] if self._blocks else None
 
     def quote(self, span: Span) -> Quote:
         """The words of a span and what stands round them, to find it again in a moved text."""

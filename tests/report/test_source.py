@@ -46,7 +46,7 @@ def test_places_are_those_of_a_walk_through_the_text(
 def test_the_emoji_line_has_three_answers() -> None:
     text = "a 🚢 b"
     span = Span(4, 5)
-    places = {unit: Source(text, unit).location(span) for unit in ("utf-32", "utf-16", "utf-8")}  # type: ignore[arg-type]
+    places = {unit: Source(text, unit).location(span) for unit in ("utf-32", "utf-16", "utf-8")}
     assert [places[unit].column for unit in ("utf-32", "utf-16", "utf-8")] == [5, 6, 8]
     assert {place.quote.exact for place in places.values()} == {"b"}
 
@@ -71,8 +71,9 @@ def test_an_edit_knows_its_lines() -> None:
 
 
 def test_a_page_says_which_element_and_a_record_which_record() -> None:
-    blocks = (PageBlock(Span(0, 3), "/p[1]"), PageBlock(Span(4, 8), "/p[2]"))
-    assert Source("one\ntwo!", blocks=blocks).location(Span(5, 6)).xpath == "/p[2]"
+    blocks = (PageBlock(Span(0, 3), "/p[1]", 7), PageBlock(Span(4, 8), "/p[2]", 9))
+    inside = Source("one\ntwo!", blocks=blocks).location(Span(5, 6))
+    assert (inside.xpath, inside.file_lines) == ("/p[2]", (9, 9))
     location = Source("one", record=4).location(Span(0, 1))
     assert location.record == 4
     assert not location.is_in_file

@@ -23,7 +23,7 @@ def moved(words: str, before: str, path: str) -> str:
 
 def test_every_finding_quotes_the_words_it_marks() -> None:
     for unit in ("utf-32", "utf-16", "utf-8"):
-        for row in view(report(), unit).findings:  # type: ignore[arg-type]
+        for row in view(report(), unit).findings:
             assert row.location.quote.exact in FERRY
     row = view(report()).findings[2]
     assert FERRY[row.location.start : row.location.end] == row.location.quote.exact == " ,and"

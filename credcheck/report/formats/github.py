@@ -36,9 +36,10 @@ def _score(row: FindingRow) -> float:
 def _command(command: str, row: FindingRow) -> str:
     place = row.location
     fields = {"file": row.path}
-    if place.is_in_file:
-        fields |= {"line": str(place.line), "endLine": str(place.end_line)}
-        if place.line == place.end_line:
+    if place.file_lines:
+        first, last = place.file_lines
+        fields |= {"line": str(first), "endLine": str(last)}
+        if place.is_in_file and first == last:
             fields |= {"col": str(place.column), "endColumn": str(place.end_column)}
     fields["title"] = f"{row.code} {row.name}"
     properties = ",".join(f"{key}={_property(value)}" for key, value in fields.items())

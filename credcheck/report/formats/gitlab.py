@@ -24,7 +24,7 @@ def render(view: View, style: Style) -> Iterator[str]:
 
 
 def _entry(row: FindingRow) -> dict[str, Any]:
-    lines = {"begin": row.location.line, "end": row.location.end_line}
+    first, last = row.location.file_lines or (1, 1)
     return {
         "description": row.message,
         "check_name": f"{row.code} {row.name}",
@@ -32,5 +32,5 @@ def _entry(row: FindingRow) -> dict[str, Any]:
             f"{row.label}\0{row.fingerprint}".encode("utf-8", "surrogatepass"), digest_size=16
         ).hexdigest(),
         "severity": _SEVERITIES[row.severity],
-        "location": {"path": row.path, "lines": lines if row.location.is_in_file else {"begin": 1}},
+        "location": {"path": row.path, "lines": {"begin": first, "end": last}},
     }

@@ -30,6 +30,8 @@ def _diagnostic(row: FindingRow) -> dict[str, Any]:
         "severity": _SEVERITIES[row.severity],
         "code": {"value": row.code},
     }
+    if row.location.source_line:
+        location["range"] = {"start": {"line": row.location.source_line}}
     if row.location.is_in_file:
         location["range"] = _range(row.location)
         if row.fix and row.fix.applicability != "display":

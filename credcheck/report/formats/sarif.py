@@ -113,6 +113,8 @@ def _place(path: str, location: Location) -> dict[str, Any]:
     if location.is_in_file:
         artifact["region"] = _region(location)
         return {"physicalLocation": artifact}
+    if location.source_line:
+        artifact["region"] = {"startLine": location.source_line}
     inside = location.xpath or (f"record {location.record}" if location.record is not None else "")
     place: dict[str, Any] = {"physicalLocation": artifact}
     if inside:

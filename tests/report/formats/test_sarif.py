@@ -53,9 +53,9 @@ def test_addresses_are_escaped() -> None:
     assert place["artifactLocation"]["uri"] == "a%20folder/%C3%A4rger.txt"
 
 
-def test_text_taken_out_of_a_page_has_no_lines_of_the_file() -> None:
+def test_text_taken_out_of_a_page_has_the_line_of_its_element() -> None:
     row = VIEW.findings[0]
-    paged = replace(row, location=replace(row.location, xpath="/html/body/p[2]"))
+    paged = replace(row, location=replace(row.location, xpath="/html/body/p[2]", source_line=9))
     place = run_of(replace(VIEW, findings=(paged,)))["results"][0]["locations"][0]
-    assert "region" not in place["physicalLocation"]
+    assert place["physicalLocation"]["region"] == {"startLine": 9}
     assert place["logicalLocations"] == [{"fullyQualifiedName": "/html/body/p[2]"}]
