@@ -191,10 +191,15 @@ def _tail(ends: Sequence[int], ends_there: Sequence[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A stretch of a page's extracted text, and the XPath of the element that held it."""
+    """
+    A stretch of a page's extracted text, and the element of the page that held it.
+
+    `xpath` is its path in the tree as lxml reads the page, `line` the 1-based line of its tag.
+    """
 
     span: Span
     xpath: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,8 +330,9 @@ class Measure:
     `kind` is count, percent, money, duration, age, date, clock, ...; `value`, `low` and `high` are
     in the unit of the kind: what is said, and what the wording allows ("nearly", rounding).
     `thing` is what is counted, `state` what became of it, `near` what stands close by, nearest
-    first, `names` the names among it, `times` the times stated, `is_update` true if the wording
-    says that the figure moves ("rose to", "so far").
+    first, `names` the names among it, `times` the times stated, `role` the word of grammar before
+    it ("from", "to", "by"). `is_update` is true if the wording says that the figure moves ("rose
+    to", "so far"), `is_row` if it stands in a row of a table.
     """
 
     kind: str
@@ -340,7 +346,9 @@ class Measure:
     near: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    role: str = ""
     is_update: bool = False
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,13 +80,13 @@ def decode(data: bytes) -> Decoded:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding, bom=True)
+            return decode_as(data[len(mark) :], encoding, bom=True)
     if _is_binary(data):
         wide = _wide_without_mark(data)
         if wide is None:
             raise ValueError("binary data")
-        return _decoded(data, wide)
-    return _decoded(data, encoding_of(data))
+        return decode_as(data, wide)
+    return decode_as(data, encoding_of(data))
 
 
 def encoding_of(data: bytes) -> str:
@@ -153,7 +153,8 @@ def _is_prose(text: str) -> bool:
     return odd <= _BINARY_RATIO * len(text) and any(c in " \n" for c in text)
 
 
-def _decoded(data: bytes, encoding: str, *, bom: bool = False) -> Decoded:
+def decode_as(data: bytes, encoding: str, *, bom: bool = False) -> Decoded:
+    """The text of bytes in a known encoding, without the byte order mark."""
     whole = len(data) - len(data) % _WIDTH.get(encoding, 1)
     text, tail = _escaped(data[:whole], encoding), data[whole:]
     if text is None:
