@@ -330,7 +330,8 @@ class Measure:
     `kind` is count, percent, money, duration, age, date, clock, ...; `value`, `low` and `high` are
     in the unit of the kind: what is said, and what the wording allows ("nearly", rounding).
     `thing` is what is counted, `state` what became of it, `near` what stands close by, nearest
-    first, `names` the names among it, `times` the times stated, `role` the word of grammar before
+    first, `names` the names among it, `times` the times stated, `periods` the stretches of time
+    ("first quarter", "2024"), `role` the word of grammar before
     it ("from", "to", "by"). `is_update` is true if the wording says that the figure moves ("rose
     to", "so far"), `is_row` if it stands in a row of a table.
     """
@@ -346,6 +347,7 @@ class Measure:
     near: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
     role: str = ""
     is_update: bool = False
     is_row: bool = False

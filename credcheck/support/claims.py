@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from credcheck.support.attribution import is_attributed, roles
-from credcheck.support.context import UPDATES, concept, context, is_name
+from credcheck.support.context import UPDATES, Context, concept, context, is_name, periods
 from credcheck.support.dates import Moment, moments
 from credcheck.support.folding import folded
 from credcheck.support.quantities import Quantity, quantities
 from credcheck.support.quotes import Quotation, quotations
+from credcheck.support.rows import rows
 from credcheck.support.sentences import Sentence, sentences, words
 from credcheck.types import Claim, ClaimKind, Document, Measure, Prose, Span
 
@@ -37,6 +38,7 @@ class Reading:
     moments: tuple[Moment, ...]
     quantities: tuple[Quantity, ...]
     quotations: tuple[Quotation, ...]
+    rows: tuple[Span, ...]
 
 
 def claims(prose: Prose) -> tuple[Claim, ...]:
@@ -56,6 +58,7 @@ def read(text: str, written: date | None = None) -> Reading:
         moments=dated,
         quantities=quantities(text, (moment.span for moment in dated)),
         quotations=quotations(text),
+        rows=rows(text),
     )
 
 
@@ -117,48 +120,68 @@ def _of_sentence(
     times = tuple(sorted({m.value for m in dated if m.kind != "year"}))
     yield from _event(reading, number, sentence, about, times)
     taken = [n.span for n in (*inside, *dated)]
-    is_update = any(word.text.lower() in UPDATES for word in sentence.words)
-    for quantity in inside:
-        if quantity.kind not in _SKIPPED_NUMBERS or sentence.words:
-            around = context(reading.text, sentence.words, quantity.span, taken)
-            yield Claim(
-                "",
-                quantity.span,
-                _KINDS.get(quantity.kind, "number"),
-                f"{quantity.value:.10g}",
-                sentence.span,
-                about,
-                unit=quantity.unit or None,
-                time=" ".join(times) or None,
-                measure=Measure(
-                    quantity.kind,
-                    quantity.value,
-                    quantity.low,
-                    quantity.high,
-                    quantity.hedge,
-                    quantity.unit,
-                    around.thing,
-                    around.state,
-                    around.near,
-                    around.names,
-                    times,
-                    is_update,
-                ),
-            )
-    for moment in dated:
-        around = context(reading.text, sentence.words, moment.span, taken)
-        hedge = "about" if moment.is_loose else "exact"
-        yield Claim(
-            "",
-            moment.span,
-            "date",
-            moment.value,
-            sentence.span,
-            about,
-            measure=Measure(
-                moment.kind, 0, 0, 0, hedge, "", "", "", around.near, around.names, times, is_update
-            ),
-        )
+    setting = Setting(
+        about=about,
+        times=times,
+        periods=(*periods(sentence.span.of(reading.text)), *(m.value for m in dated if m.kind == "year")),
+        is_update=any(w.text.lower() in UPDATES for w in sentence.words),
+        is_row=_is_row(reading, sentence),
+    )
+    for figure in (*inside, *dated):
+        around = context(reading.text, sentence.words, figure.span, taken)
+        yield _number_claim(sentence, figure, around, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the numbers of one sentence share."""
+
+    about: tuple[str, ...]
+    times: tuple[str, ...]
+    periods: tuple[str, ...]
+    is_update: bool
+    is_row: bool
+
+
+def _number_claim(
+    sentence: Sentence, figure: Quantity | Moment, around: Context, setting: Setting
+) -> Claim:
+    is_date = isinstance(figure, Moment)
+    return Claim(
+        document="",
+        span=figure.span,
+        kind="date" if is_date else _KINDS.get(figure.kind, "number"),
+        value=figure.value if isinstance(figure, Moment) else f"{figure.value:.10g}",
+        sentence=sentence.span,
+        about=setting.about,
+        unit=None if isinstance(figure, Moment) else figure.unit or None,
+        time=" ".join(setting.times) or None,
+        measure=_measure(figure, around, setting),
+    )
+
+
+def _measure(figure: Quantity | Moment, around: Context, setting: Setting) -> Measure:
+    if isinstance(figure, Moment):
+        said = (figure.kind, 0.0, 0.0, 0.0, "about" if figure.is_loose else "exact", "")
+    else:
+        said = (figure.kind, figure.value, figure.low, figure.high, figure.hedge, figure.unit)
+    return Measure(
+        *said,
+        thing=around.thing,
+        state=around.state,
+        near=around.near,
+        names=around.names,
+        times=setting.times,
+        periods=setting.periods,
+        role=around.role,
+        is_update=setting.is_update,
+        is_row=setting.is_row,
+    )
+
+
+def _is_row(reading: Reading, sentence: Sentence) -> bool:
+    index = bisect_right(reading.rows, sentence.span.start, key=lambda row: row.start) - 1
+    return index >= 0 and reading.rows[index].overlaps(sentence.span)
 
 
 def _event(
@@ -218,7 +241,3 @@ def _sentence_of(reading: Reading, span: Span) -> Span:
     index = bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1
     return reading.sentences[index].span if index >= 0 else span
 
-
-def all_values(found: Iterable[Claim]) -> frozenset[str]:
-    """The values of claims."""
-    return frozenset(claim.value for claim in found)

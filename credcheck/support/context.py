@@ -7,6 +7,7 @@ number, finds the right word in "killing 41 people and injuring 63" and "41 dead
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,7 +25,21 @@ _STOPS = frozenset(";:()[]—–.")
 _ANDS = frozenset({"and", "but", "while", "with", "as", "including", "plus"})
 # Wordings that say a figure moves: a different one elsewhere is then no difference.
 UPDATES = frozenset(
-    ["rose", "risen", "rising", "climbed", "climbing", "initial", "initially", "earlier", "preliminary", "provisional", "revised", "updated", "previous", "previously", "originally", "feared", "expected"]
+    "rose risen rising climbed climbing initial initially earlier preliminary provisional revised"
+    " updated previous previously originally feared".split()  # noqa: SIM905
+)
+_PERIOD = re.compile(
+    r"\b(?:(?P<part>first|second|third|fourth)[ -](?P<unit>quarter|half)"
+    r"|(?P<half>half[ -]year(?:ly)?|interim|six months|first six months)"
+    r"|(?P<full>full[ -]year|for the whole of|annual(?:ly)?|a year\b|each year|per year|every year)"
+    r"|(?P<past>last (?:year|month|week|season|time|parliament|election)|(?:a|one) year (?:ago|earlier|before)"
+    r"|previous(?:ly)?|years ago|the year before|earlier this|since)"
+    r"|(?P<next>next (?:year|month|week|season)))",
+    re.I,
+)
+# A figure something rose from is not the one it rose to.
+ROLES = frozenset(
+    "from to by of at in on until since after before for per than every between within".split()  # noqa: SIM905
 )
 
 
@@ -36,6 +51,7 @@ class Context:
     state: str = ""
     near: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    role: str = ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,8 +72,29 @@ def context(text: str, words: Sequence[Word], span: Span, numbers: Sequence[Span
         thing=_thing(text, words, span),
         state=_state(reached),
         near=_near(reached),
-        names=tuple(sorted({w.stem for _, w in reached if is_name(text, w)})),
+        names=tuple(dict.fromkeys(w.stem for _, w in reached if is_name(text, w))),
+        role=_role(words, span),
     )
+
+
+def periods(text: str) -> tuple[str, ...]:
+    """The stretches of time a sentence names ("first-quarter", "last year"), as words."""
+    found = (
+        f"{m['part']} {m['unit']}" if m["part"] else (m.lastgroup or "")
+        for m in _PERIOD.finditer(text)
+    )
+    return tuple(sorted({period.lower() for period in found}))
+
+
+def _role(words: Sequence[Word], span: Span) -> str:
+    """The word of grammar before a number, seen through "about", "the" and the like."""
+    index = _index(words, span, -1)
+    for word in reversed(words[max(0, index - 3) : index + 1]):
+        if word.stem:
+            return ""
+        if word.text in ROLES:
+            return word.text
+    return ""
 
 
 def _reach(

@@ -30,3 +30,13 @@ def things() -> dict[str, tuple[str, str]]:
         for word in words.split():
             found.setdefault(folded(word), (name, group))
     return found
+
+
+@cache
+def related() -> dict[str, dict[str, float]]:
+    """Stem to the stems that may stand for the same thing in another report, 0..1 how likely."""
+    found: dict[str, dict[str, float]] = {}
+    for one, two, strength in rows("related_stems"):
+        found.setdefault(one, {})[two] = float(strength)
+        found.setdefault(two, {})[one] = float(strength)
+    return found

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from credcheck.support.gathered import Files, evidence
-from credcheck.support.matching import agrees, is_moving, likeness
+from credcheck.support.matching import agrees, is_comparable, likeness
 from credcheck.types import Claim
 
 SUPPORT_LIKENESS = 0.22
-DIFFER_LIKENESS = 0.5
+DIFFER_LIKENESS = 0.6
 _DAYS = frozenset({"date", "month", "year", "weekday"})
 
 
@@ -36,7 +36,7 @@ def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[in
                 rest -= {(left, i), (right, j)}
                 if like >= SUPPORT_LIKENESS:
                     _supported(files, (left, i), (right, j), like)
-            elif like >= DIFFER_LIKENESS and not is_moving(one, two):
+            elif like >= DIFFER_LIKENESS and is_comparable(one, two):
                 rivals.append((like, i, j))
     for like, i, j in sorted(rivals, key=lambda rival: (-rival[0], *rival[1:])):
         if (left, i) in rest and (right, j) in rest:

@@ -1,0 +1,169 @@
+"""
+How well claims are judged: `python -m benchmarks.accuracy.support clusters [FOLDER]`, ...
+
+clusters    event clusters with planted differences and traps (default: benchmarks/accuracy/clusters)
+articles    real articles of several outlets on each event, unmodified: what is flagged
+derived     claims made from such articles by changing numbers and quotations
+seeds       claims with a status given by hand, spans given
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from credcheck.settings import Settings
+from credcheck.support.claims import claims
+from credcheck.support.judge import judge
+from credcheck.types import Document, Examined, Group, Judgement, Prose, Source, Span
+
+CLUSTERS = Path(__file__).resolve().parent / "clusters"
+FLAGGED = frozenset({"differs", "reworded"})
+
+
+def judged(texts: Mapping[str, str], groups: tuple[Group, ...] = ()) -> tuple[Judgement, ...]:
+    """Judge the claims of texts by name."""
+    settings = Settings()
+    examined = []
+    for name, text in texts.items():
+        document = Document(name, Source(name), text, text)
+        found = claims(Prose(document, settings))
+        examined.append(Examined(document, (), found, (), len(text.split())))
+    return judge(examined, groups, (), settings)
+
+
+def copies(texts: Mapping[str, str]) -> tuple[Group, ...]:
+    """Documents that share half of their word 5-grams with the first that does, as one group."""
+    grams = {name: _grams(text) for name, text in texts.items()}
+    members: dict[str, list[str]] = defaultdict(list)
+    for name, own in grams.items():
+        for first in members:
+            if len(own & grams[first]) >= 0.4 * min(len(own), len(grams[first])):
+                members[first].append(name)
+                break
+        else:
+            members[name].append(name)
+    return tuple(
+        Group(tuple(names), first, "edited", "shared word 5-grams")
+        for first, names in members.items()
+        if len(names) > 1
+    )
+
+
+def _grams(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
+
+
+def read_cluster(folder: Path) -> tuple[dict[str, str], dict[str, Any]]:
+    """The texts of a cluster by file name, and its gold."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
+    return texts, json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+
+
+def score_cluster(folder: Path, is_verbose: bool = False) -> tuple[str, Counter[str]]:
+    """Counts for one cluster: findings, right ones, planted, found, traps, traps flagged."""
+    texts, gold = read_cluster(folder)
+    flags = [j for j in judged(texts, copies(texts)) if j.status in FLAGGED]
+    items = gold["items"]
+    count: Counter[str] = Counter(words=sum(len(text.split()) for text in texts.values()))
+    hit: set[str] = set()
+    for flag in flags:
+        kind = "quotation" if flag.claim.kind == "quote" else "value"
+        met = _planted(flag, items)
+        hit |= met
+        count[f"{kind} flags"] += 1
+        count[f"{kind} right"] += bool(met)
+        if is_verbose and not met:
+            _show("WRONG", flag, texts)
+    for item in items:
+        if item["kind"] == "trap":
+            is_hit = any(_touches(flag, item) for flag in flags if not _planted(flag, items))
+            count["traps"] += 1
+            count["traps flagged"] += is_hit
+            continue
+        kind = "quotation" if item["kind"] == "altered quotation" else "value"
+        count[f"{kind} planted"] += 1
+        count[f"{kind} found"] += item["id"] in hit
+        if is_verbose and item["id"] not in hit:
+            print("MISSED", folder.name, item["id"], [(p["document"], p["text"][:60]) for p in item["places"]])
+    return gold["set"], count
+
+
+def _planted(flag: Judgement, items: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Planted differences that a flag names: its own place, and one of the other variant."""
+    claim = flag.claim
+    met = set()
+    for item in items:
+        own = {p.get("variant") for p in item["places"] if _is_at(p, claim.document, claim.span)}
+        there = {
+            p.get("variant")
+            for p in item["places"]
+            for e in flag.evidence
+            if e.relation in FLAGGED and e.document and e.span and _is_at(p, e.document, e.span)
+        }
+        if item["kind"] != "trap" and own and there - own:
+            met.add(item["id"])
+    return met
+
+
+def _touches(flag: Judgement, item: Mapping[str, Any]) -> bool:
+    return any(_is_at(p, flag.claim.document, flag.claim.span) for p in item["places"])
+
+
+def _is_at(place: Mapping[str, Any], document: str, span: Span) -> bool:
+    return place["document"] == document and span.overlaps(Span(place["start"], place["end"]))
+
+
+def _show(label: str, flag: Judgement, texts: Mapping[str, str]) -> None:
+    claim = flag.claim
+    print(label, claim.document, repr(claim.span.of(texts[claim.document])))
+    print("      ", " ".join(claim.sentence.of(texts[claim.document]).split())[:220])
+    for e in flag.evidence:
+        if e.document and e.span and e.relation in FLAGGED:
+            around = Span(max(0, e.span.start - 90), e.span.end + 60)
+            print("   vs ", e.document, e.similarity, repr(around.of(texts[e.document])))
+
+
+def clusters(folder: Path, which: str, is_verbose: bool) -> None:
+    """Print precision and recall over the clusters of one set."""
+    total: Counter[str] = Counter()
+    for path in sorted(p for p in folder.iterdir() if (p / "gold.json").exists()):
+        if which and json.loads((path / "gold.json").read_text())["set"] != which:
+            continue
+        _, count = score_cluster(path, is_verbose)
+        total += count
+        print(path.name, dict(count))
+    for kind in ("value", "quotation"):
+        print(kind, _rates(total, (kind,)))
+    print("together", _rates(total, ("value", "quotation")))
+    print(f"traps flagged {total['traps flagged']} of {total['traps']}; {total['words']} words")
+
+
+def _rates(total: Counter[str], kinds: Iterable[str]) -> str:
+    right = sum(total[f"{kind} right"] for kind in kinds)
+    flags = sum(total[f"{kind} flags"] for kind in kinds)
+    found = sum(total[f"{kind} found"] for kind in kinds)
+    planted = sum(total[f"{kind} planted"] for kind in kinds)
+    return (
+        f"precision {right}/{flags} = {right / max(1, flags):.2f}, "
+        f"recall {found}/{planted} = {found / max(1, planted):.2f}"
+    )
+
+
+def main(arguments: list[str]) -> None:
+    """Run one of the measurements."""
+    is_verbose = "-v" in arguments
+    rest = [a for a in arguments if a != "-v"]
+    which = {"dev": "development", "held": "held out"}.get(rest[1] if len(rest) > 1 else "", "")
+    folder = Path(rest[2]) if len(rest) > 2 else CLUSTERS
+    if rest[0] == "clusters":
+        clusters(folder, which, is_verbose)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
