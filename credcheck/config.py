@@ -81,7 +81,7 @@ def loaded(path: Path) -> Settings:
     Raises:
         ConfigError: the file cannot be read, or says something that is not known.
     """
-    return applied(Settings(), _inherited(path, ()), str(path))
+    return applied(Settings(), _inherited(path, ()), shown(path))
 
 
 def inline(settings: Settings, text: str) -> Settings:
@@ -146,6 +146,12 @@ def _with_limit(gate: Gate, name: str, metric: str, value: float) -> Gate:
     return replace(gate, **changes)
 
 
+def shown(path: Path) -> str:
+    """A path as a person reads it: relative if it lies in the current folder."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def _is_ours(path: Path) -> bool:
     """True of our own files, and of a pyproject.toml that speaks of us."""
     if path.name != "pyproject.toml":
@@ -162,8 +168,8 @@ def _section(path: Path) -> Table:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise ConfigError(f"{path}: cannot be read: {reason}") from None
-    table = _parsed(text, str(path))
+        raise ConfigError(f"{shown(path)}: cannot be read: {reason}") from None
+    table = _parsed(text, shown(path))
     if path.name == "pyproject.toml":
         section: Table = table.get("tool", {}).get("credcheck", {})
         return section
@@ -183,14 +189,14 @@ def _inherited(path: Path, above: tuple[Path, ...]) -> Table:
     """The table of a file over the tables of those it extends."""
     path = path.absolute()
     if path in above or len(above) > _EXTEND_MAX:
-        raise ConfigError(f"{above[-1]}: extend: {path} extends itself")
+        raise ConfigError(f"{shown(above[-1])}: extend: {shown(path)} extends itself")
     own = dict(_section(path))
     parents = own.pop("extend", ())
     names = (parents,) if isinstance(parents, str) else parents
     table: Table = {}
     for name in names:
         if not isinstance(name, str):
-            raise ConfigError(f"{path}: extend: expected a path, got {name!r}")
+            raise ConfigError(f"{shown(path)}: extend: expected a path, got {name!r}")
         table = _over(table, _inherited(path.parent / os.path.expanduser(name), (*above, path)))
     return _over(table, _anchored(own, path.parent))
 

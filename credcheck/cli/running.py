@@ -31,7 +31,9 @@ def engine_of(name: str, jobs: int | None) -> Engine:
     return LocalEngine() if jobs is None else LocalEngine(jobs=jobs)
 
 
-def checked(run: Chosen, engine: Engine, is_shown: bool) -> tuple[Report, bool]:
+def checked(
+    run: Chosen, engine: Engine, *, is_shown: bool, stdin_filename: str | None = None
+) -> tuple[Report, bool]:
     """
     The report, and whether the run was interrupted; then it holds what was found so far.
 
@@ -42,11 +44,11 @@ def checked(run: Chosen, engine: Engine, is_shown: bool) -> tuple[Report, bool]:
     from credcheck.read import ReadError, find_files
 
     try:
-        total = len(find_files(run.paths, run.settings))
+        total = len(find_files(run.paths, run.settings, stdin_filename=stdin_filename))
         meter = Meter(total, is_shown and sys.stderr.isatty())
         watched = Watched(engine, meter)
         with stopping(watched):
-            report = check(run.paths, run.settings, watched)
+            report = check(run.paths, run.settings, watched, stdin_filename=stdin_filename)
         meter.clear()
     except ReadError as error:
         raise Problem(str(error)) from None

@@ -74,6 +74,7 @@ def scan(
     from credcheck.cli.outputs import outputs, write
     from credcheck.cli.running import checked, engine_of
     from credcheck.cli.screen import say, styled, unit_of
+    from credcheck.config import shown
     from credcheck.report.gate import exit_code
     from credcheck.report.view import view
 
@@ -97,8 +98,13 @@ def scan(
     run = replace(run, settings=replace(run.settings, gate=gate))
     known = () if no_baseline else known_findings(baseline, is_absolute=absolute_paths)
     if verbose:
-        say(f"config: {run.config_path or 'none'}")
-    report, is_stopped = checked(run, engine_of(engine, jobs), is_shown=not (no_progress or quiet))
+        say(f"config: {shown(run.config_path) if run.config_path else 'none'}")
+    report, is_stopped = checked(
+        run,
+        engine_of(engine, jobs),
+        is_shown=not (no_progress or quiet),
+        stdin_filename=stdin_filename,
+    )
     rows = cache(partial(view, report, known=known, is_absolute=absolute_paths))
     if not report.scores and not is_stopped:
         return empty(run.paths, allow_empty)
