@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 
 from credcheck.types import Block, Operation, Passage, Span
 
 if TYPE_CHECKING:
+    from array import array
+
     from credcheck.align.exact import Region
 
 _OPERATIONS: dict[str, Operation] = {
@@ -20,39 +23,37 @@ _OPERATIONS: dict[str, Operation] = {
 }
 
 
-def letters(passage: Passage, start: int, end: int) -> list[int]:
-    """The words numbered `start` up to `end`, each as one number, for rapidfuzz to compare."""
-    return passage.words[start:end].tolist()
-
-
-def score(left: Passage, right: Passage, region: Region) -> float:
-    """Return how alike the words of a region are, 0..100: rapidfuzz's ratio over words."""
-    return 100.0 * Indel.normalized_similarity(*_both(left, right, region))
-
-
-def blocks(left: Passage, right: Passage, region: Region) -> tuple[Block, ...]:
+def compared(left: Passage, right: Passage, region: Region) -> tuple[float, tuple[Block, ...]]:
     """
-    Return the steps that lead from the left words of a region to the right ones, in order.
+    Return how alike the words of a region are, 0..100, and the steps from the left to the right.
 
-    The fewest insertions, deletions and replacements of words (Levenshtein). The side of an
-    insertion or deletion that holds nothing is the empty span where the words would stand.
+    The score is rapidfuzz's ratio over words; the steps are the fewest insertions, deletions and
+    replacements of words (Levenshtein), in order. The side of an insertion or deletion that holds
+    nothing is the empty span where the words would stand.
     """
-    steps = Levenshtein.opcodes(*_both(left, right, region))
-    return tuple(
+    lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
+    ratio = 100.0 * Indel.normalized_similarity(lefts, rights)
+    steps = Levenshtein.opcodes(lefts, rights).as_list()
+    return ratio, tuple(
         Block(
-            _OPERATIONS[step.tag],
-            _span(left, region.left_start + step.src_start, region.left_start + step.src_end),
-            _span(right, region.right_start + step.dest_start, region.right_start + step.dest_end),
+            _OPERATIONS[operation],
+            _span(left, region.left_start + left_start, region.left_start + left_end),
+            _span(right, region.right_start + right_start, region.right_start + right_end),
         )
-        for step in steps
+        for operation, left_start, left_end, right_start, right_end in steps
     )
 
 
-def _both(left: Passage, right: Passage, region: Region) -> tuple[list[int], list[int]]:
-    return (
-        letters(left, region.left_start, region.left_end),
-        letters(right, region.right_start, region.right_end),
-    )
+# The first character that may stand for a word: right after the surrogates.
+_FIRST_LETTER = 0xE000
+
+
+def _letters(left: array[int], right: array[int]) -> tuple[str, str]:
+    """Words as characters, a character a word, which rapidfuzz compares fastest."""
+    words = np.concatenate([np.frombuffer(left, np.uint32), np.frombuffer(right, np.uint32)])
+    _, inverse = np.unique(words, return_inverse=True)
+    text = (inverse.astype(np.uint32) + np.uint32(_FIRST_LETTER)).tobytes().decode("utf-32-le")
+    return text[: len(left)], text[len(left) :]
 
 
 def _span(passage: Passage, start: int, end: int) -> Span:

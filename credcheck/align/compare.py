@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credcheck.align.blocks import blocks, score
+from credcheck.align.blocks import compared
 from credcheck.align.exact import Region, common_runs
 from credcheck.align.extend import extender
 from credcheck.align.pair import Pair, paired
@@ -107,13 +107,13 @@ def _is_next(before: Region, after: Region) -> bool:
 
 def alignment(left: Passage, right: Passage, region: Region) -> Alignment:
     """Return a region as an alignment: its places in the raw texts, its score, kind and blocks."""
-    ratio = score(left, right, region)
+    ratio, blocks = compared(left, right, region)
     return Alignment(
         left=Place(left.document, raw_span(left, region.left_start, region.left_end)),
         right=Place(right.document, raw_span(right, region.right_start, region.right_end)),
         score=round(ratio, 2),
         kind=kind(left, right, region, ratio),
-        blocks=blocks(left, right, region),
+        blocks=blocks,
         words=region.left_end - region.left_start,
         left_share=round((region.left_end - region.left_start) / len(left.words), 6),
         right_share=round((region.right_end - region.right_start) / len(right.words), 6),

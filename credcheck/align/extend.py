@@ -29,7 +29,7 @@ DROP_MAX = 10.0
 # What an edge at the end of a sentence is worth, in nats: people copy whole sentences.
 SENTENCE_BONUS = 2.0
 # Words looked at beyond an edge, and before it, in one round; and rounds.
-_REACH_WORDS = 120
+_REACH_WORDS = 72
 _TRIM_WORDS = 60
 _ROUNDS_MAX = 3
 # No single word says more than this, in nats.

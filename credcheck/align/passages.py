@@ -67,7 +67,7 @@ def _passage(document: Document, classes: Classes, words: Words, first: Places) 
 
 
 def _row(values: NDArray[np.generic]) -> array[int]:
-    return array("I", values.astype(np.uint32).tobytes())
+    return array("I", values.astype(np.uint32, copy=False).tobytes())
 
 
 def _inside(starts: Places, ends: Places, spans: Sequence[Span]) -> Flags:
@@ -85,8 +85,8 @@ def _closed(classes: Classes, words: Words, last: Places) -> Places:
     """Ends of the words numbered `last`, moved over the marks right after them."""
     ends = words.ends[last]
     for _ in range(_CLOSING_MARKS_MAX):
-        marks = classes.take(ends, mode="clip")
-        ends = ends + (((marks == STOP) | (marks == CLOSER)) & (ends < len(classes)))
+        marks = classes[ends]
+        ends = ends + ((marks == STOP) | (marks == CLOSER))
     return ends
 
 

@@ -30,7 +30,7 @@ _MIN_WORDS = 3
 
 
 def sentence_starts(codes: Codes, classes: Classes, words: Words) -> Places:
-    """The number of the first word of each sentence of a text."""
+    """The number of the first word of each sentence of a text (`codes_of`, `classes_of`, `cut`)."""
     is_first = np.zeros(len(words) + 1, np.bool_)
     is_first[words.starts.searchsorted(_full_stops(codes, classes, words))] = True
     is_first[words.starts.searchsorted(_empty_lines(codes))] = True
@@ -41,9 +41,7 @@ def sentence_starts(codes: Codes, classes: Classes, words: Words) -> Places:
 def _full_stops(codes: Codes, classes: Classes, words: Words) -> Places:
     """Places of the marks that end a sentence."""
     places = np.flatnonzero(classes == STOP)
-    after = np.append(classes, (SPACE, SPACE))[places + 1]
-    beyond = np.append(classes, (SPACE, SPACE, SPACE))[places + 2]
-    marks = codes[places]
+    after, beyond, marks = classes[places + 1], classes[places + 2], codes[places]
     ends = (after == SPACE) | ((after == CLOSER) & (beyond == SPACE))
     ends |= (marks >= _WIDE) & (marks != _ELLIPSIS)
     ends[ends] = (marks[ends] != _FULL_STOP) | ~_are_abbreviations(places[ends], words)
@@ -72,7 +70,7 @@ def _abbreviations() -> Numbers:
 
 def _empty_lines(codes: Codes) -> Places:
     newlines = np.flatnonzero(codes == _NEWLINE)
-    return newlines[1:][np.diff(newlines) <= 2]
+    return newlines[1:][newlines[1:] - newlines[:-1] <= 2]
 
 
 def _long_enough(first: Places, count: int) -> Places:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Wide = NDArray[np.uint64]
 
 PLANE = 0x10000
+_MARGIN = "\n\n\n"
 
 # Classes of characters, one bit each: a letter or digit; one that is a word by itself; a mark that
 # may end a sentence; white space; a mark that may stand between a full stop and the space.
@@ -63,9 +64,13 @@ class Words:
 
 
 def codes_of(text: str) -> Codes:
-    """The code points of a text; those beyond the basic plane, which hold no words, as one."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if len(codes) and int(codes.max()) >= PLANE:
+    """
+    The code points of a text and three line feeds, so that every word and mark has a neighbour.
+
+    Those beyond the basic plane, which hold no words, become one.
+    """
+    codes = np.frombuffer((text + _MARGIN).encode("utf-32-le", "surrogatepass"), np.uint32)
+    if int(codes.max()) >= PLANE:
         codes = np.minimum(codes, PLANE - 1)
     return codes
 
@@ -101,11 +106,11 @@ def cut(codes: Codes, classes: Classes) -> Words:
 
 def _edges(classes: Classes) -> tuple[Places, Places]:
     """Return the starts and ends of the words."""
-    padded = np.zeros(len(classes) + 2, np.uint8)
-    padded[1:-1] = classes
+    padded = np.zeros(len(classes) + 1, np.uint8)
+    padded[1:] = classes
     here, before = padded[1:], padded[:-1]
     changes = here != before
-    if ALONE in classes:
+    if int(padded.max()) == ALONE:
         changes |= (here == ALONE) & (before == ALONE)
         return np.flatnonzero(changes & (here > 0)), np.flatnonzero(changes & (before > 0))
     places = np.flatnonzero(changes)
