@@ -1,0 +1,187 @@
+"""
+One self-contained page: overview, every text with its findings marked, passages side by side.
+
+The page is complete without its script: the script only filters, restores and moves the focus. It
+loads nothing, and everything that came from a file is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from credcheck.report.excerpt import visible
+from credcheck.report.formats.text import mended
+from credcheck.report.overview import percent
+from credcheck.report.page import asset
+from credcheck.report.page import text as escaped
+from credcheck.report.page.marked import Numbered, marked
+from credcheck.report.page.passages import corpus_map, passages
+from credcheck.report.page.stories import stories
+from credcheck.report.rows import Check, EvidenceRow, FileRow, FindingRow, PositionEncoding, View
+from credcheck.report.style import Style
+
+POSITION_ENCODING: PositionEncoding = "utf-32"
+METRICS = ("spun", "broken", "duplicate", "unsupported")
+RELATIONS = {
+    "supports": "also in",
+    "differs": "differs in",
+    "near-duplicate": "also in",
+    "reworded": "worded differently in",
+    "none-found": "looked in",
+    "norm": "measured",
+}
+
+
+def render(view: View, style: Style) -> Iterator[str]:
+    """The page, piece by piece."""
+    shown = [Numbered(number, row) for number, row in enumerate(view.shown())]
+    yield from _head(view)
+    yield from _overview(view.files, shown)
+    yield from _gate(view)
+    yield from _filters(shown)
+    by_file = {name: list(some) for name, some in groupby(shown, key=lambda n: n.row.label)}
+    yield "<main>\n"
+    for number, file in enumerate(view.files):
+        yield from _file(number, file, by_file.get(file.label, []), view)
+    yield from _across(view)
+    yield "</main>\n"
+    yield f"<script>\n{asset('page.js')}</script>\n</body>\n</html>\n"
+
+
+def _head(view: View) -> Iterator[str]:
+    yield "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
+    yield '<meta name=viewport content="width=device-width, initial-scale=1">\n'
+    yield '<meta name=referrer content="no-referrer">\n'
+    policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield f"<title>credcheck: {len(view.files):,} files</title>\n"
+    yield f"<style>\n{asset('page.css')}</style>\n</head>\n<body>\n"
+    yield "<header><h1>credcheck</h1>"
+    yield f"<p>{len(view.files):,} files, {sum(f.words for f in view.files):,} words, "
+    yield f"{len(view.shown()):,} findings. Signals about the text; no judgement of what it says."
+    yield "</p></header>\n"
+
+
+def _overview(files: Sequence[FileRow], shown: Sequence[Numbered]) -> Iterator[str]:
+    yield "<section id=overview><h2>Files</h2><div class=scroll><table class=files><thead><tr>"
+    titles = ("file", "words", *METRICS, "quality", "verdict", "findings")
+    yield from (f"<th>{title}</th>" for title in titles)
+    yield "</tr></thead><tbody>\n"
+    for number, file in enumerate(files):
+        count = sum(found.row.label == file.label for found in shown) if len(files) < 50 else ""
+        yield f'<tr><td><a href="#file{number}">{escaped(file.label)}</a></td>'
+        yield f"<td class=figure>{file.words:,}</td>"
+        for metric in METRICS:
+            yield _bar(getattr(file.metrics, metric), metric)
+        yield f"<td class=figure>{file.quality}</td>"
+        yield f'<td><span class="verdict {file.verdict}">{file.verdict}</span></td>'
+        yield f"<td class=figure>{count or sum(file.counts.values())}</td></tr>\n"
+    yield "</tbody></table></div></section>\n"
+
+
+def _bar(share: float | None, metric: str) -> str:
+    if share is None:
+        return "<td class='bar dim'>–</td>"
+    width = f"{min(1.0, share):.3f}"
+    return f'<td class="bar {metric}" style="--share:{width}"><span>{percent(share)}</span></td>'
+
+
+def _gate(view: View) -> Iterator[str]:
+    state = "passed" if view.gate.passed else "not passed"
+    yield f'<section id=gate><h2>Gate: <span class="{state[:3]}">{state}</span></h2><ul>\n'
+    yield from (f"<li>{escaped(_check(check))}</li>\n" for check in view.gate.checks)
+    yield "</ul>\n"
+    yield from (f"<p class=notice>{escaped(notice)}</p>\n" for notice in view.notices)
+    yield "</section>\n"
+
+
+def _check(check: Check) -> str:
+    sign = "at most" if check.bound == "max" else "at least"
+    where = f" in {check.path}" if check.path else ""
+    actual = "not measured" if check.actual is None else f"{check.actual:g}"
+    state = "passed" if check.passed else "not passed"
+    return f"{check.metric} ({check.scope}) {sign} {check.limit:g}: {actual}{where}, {state}"
+
+
+def _filters(shown: Sequence[Numbered]) -> Iterator[str]:
+    codes = sorted({(found.row.code, found.row.name) for found in shown})
+    yield "<form id=filters aria-label='Filter findings'><label>Rule <select name=code>"
+    yield "<option value=''>all</option>"
+    yield from (f'<option value="{c}">{c} {escaped(name)}</option>' for c, name in codes)
+    yield "</select></label><label>Severity <select name=severity><option value=''>all</option>"
+    yield "<option>error</option><option>warning</option><option>info</option></select></label>"
+    yield "<label>Search <input name=words type=search placeholder='words, file, message'></label>"
+    yield "<label class=switch><input name=restored type=checkbox> restored wording</label>"
+    yield "<output name=count></output>"
+    yield "<span class=keys><kbd>j</kbd> <kbd>k</kbd> next and last finding, "
+    yield "<kbd>r</kbd> restored, <kbd>/</kbd> search</span></form>\n"
+
+
+def _file(number: int, file: FileRow, found: Sequence[Numbered], view: View) -> Iterator[str]:
+    yield f'<article class=file id="file{number}" data-file="{escaped(file.label)}">'
+    yield f"<h2>{escaped(file.label)} "
+    yield f'<span class="verdict {file.verdict}">{file.verdict}</span> '
+    yield f"<span class=dim>quality {file.quality}</span></h2>\n"
+    meta = file.document
+    known = [value for value in (meta.title, meta.byline, meta.date, meta.site) if value]
+    if known:
+        yield f"<p class=dim>{escaped(' · '.join(known))}</p>\n"
+    text = view.text_of(file.label)
+    yield "<div class=sheet>"
+    if text is None:
+        yield "<div class=text><p class=dim>The file is no longer at hand as it was read.</p></div>"
+    else:
+        yield f"<div class=text>{''.join(marked(text, found))}</div>"
+    yield "<ol class=cards>\n"
+    yield from (_card(one) for one in found)
+    yield "</ol></div></article>\n"
+
+
+def _card(found: Numbered) -> str:
+    row = found.row
+    place = f"{row.location.line}:{row.location.column}"
+    lines = [f"<p>{escaped(row.message)}</p>", _repair(row), *map(_evidence, row.evidence)]
+    words = escaped(f"{row.label} {row.message} {row.location.quote.exact}".casefold()[:400])
+    return (
+        f'<li class="card {row.category} {row.severity}" id="f{found.number}" tabindex=0 '
+        f'data-code="{row.code}" data-severity="{row.severity}" data-words="{words}">'
+        f'<h3><a href="#m{found.number}">{place}</a> {row.code} '
+        f"<span class=dim>{escaped(row.name)} · {row.severity}</span></h3>"
+        f"{''.join(lines)}</li>\n"
+    )
+
+
+def _repair(row: FindingRow) -> str:
+    if row.fix is None or not row.fix.edits:
+        return ""
+    how = "repair" if row.fix.applicability == "safe" else "perhaps"
+    words = mended(row)
+    shown = visible(words) if words and not words.strip() else words
+    return f"<p class=repair>{how}: <b>{escaped(shown[:300]) or '(take it out)'}</b></p>"
+
+
+def _evidence(row: EvidenceRow) -> str:
+    where = ""
+    if row.path and row.location:
+        quote = escaped(row.location.quote.exact[:400])
+        where = f" {escaped(row.path)}:{row.location.line}: <q>{quote}</q>"
+    elif row.path:
+        where = f" {escaped(row.path)}"
+    return f"<p class=evidence>{RELATIONS[row.relation]}{where} {escaped(row.detail)}</p>"
+
+
+def _across(view: View) -> Iterator[str]:
+    """What only shows when files lie side by side."""
+    told = "".join(stories(view.claims))
+    if told:
+        yield "<section id=stories><h2>The story, source by source</h2>"
+        yield f"<p class=dim>Rows in which sources differ come first.</p>{told}</section>\n"
+    if view.alignments:
+        yield "<section id=passages><h2>Shared passages</h2>"
+        yield from corpus_map(view.files, view.alignments)
+        for group in view.groups:
+            names = escaped(", ".join(group.files))
+            yield f"<p class=notice><b>One source:</b> {names}. {escaped(group.reason)}</p>"
+        yield from passages(view.alignments, view.text_of)
+        yield "</section>\n"

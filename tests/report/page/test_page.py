@@ -1,0 +1,78 @@
+"""The HTML report as a browser sees it: self-contained, escaped, and alive."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from credcheck.check import check
+from credcheck.engines.local import LocalEngine
+from credcheck.report.formats import html
+from credcheck.report.style import Style
+from credcheck.report.view import view
+from credcheck.settings import Settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DRIVE = """<script>
+const form = document.getElementById("filters");
+const off = () => document.querySelectorAll(".card.is-hidden").length;
+form.severity.value = "error";
+form.severity.dispatchEvent(new Event("input", { bubbles: true }));
+const hidden = off();
+form.severity.value = "";
+form.severity.dispatchEvent(new Event("input", { bubbles: true }));
+document.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+document.querySelector("mark").click();
+document.title = ["hidden", hidden, "after", off(), "here",
+  document.querySelectorAll(".card.is-here").length].join(" ");
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("articles")
+    story = "The mayor said the bridge would open in May, and 40 men would build it.\n" * 3
+    (folder / "a.txt").write_text(
+        f"{story}\nThe end came.Then it < / p > began again \U0001f600.\n"
+    )
+    (folder / "b <b>&.txt").write_text(f"{story}\n<script>alert(1)</script> & more of it.\n")
+    report = check([str(folder)], Settings(), LocalEngine(jobs=1))
+    return "".join(html.render(view(report), Style()))
+
+
+def test_nothing_is_loaded_from_anywhere(page: str) -> None:
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?(?!#)[\w./]""", page)
+    assert not re.search(r"url\(|@import|https?:", page)
+
+
+def test_what_comes_from_files_is_escaped(page: str) -> None:
+    assert page.count("<script>") == 1
+    assert "&lt;script&gt;alert(1)" in page
+    assert "b &lt;b&gt;&amp;.txt" in page
+
+
+def test_every_link_has_its_target(page: str) -> None:
+    targets = set(re.findall(r'\bid="?([\w-]+)', page))
+    assert set(re.findall(r'href="#([\w-]+)"', page)) <= targets
+
+
+@pytest.mark.browser
+def test_a_browser_filters_and_steps_through_the_findings(page: str, tmp_path: Path) -> None:
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs a headless Chromium for this test")
+        pytest.skip("no Chromium here: install Debian's package `chromium` to run this test")
+    file = tmp_path / "report.html"
+    file.write_text(page.replace("</body>", f"{DRIVE}</body>"), encoding="utf-8")
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", file.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True)
+    title = re.search(r"<title>hidden (\d+) after (\d+) here (\d+)</title>", done.stdout)
+    assert title, done.stdout[:300]
+    milder = len(re.findall(r'data-severity="(?:warning|info)"', page))
+    assert (int(title[1]), int(title[2]), int(title[3])) == (milder, 0, 1)
