@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -124,6 +124,21 @@ def without(line: Line) -> Edit:
 def whole_line(line: Line, *words: str, score: float | None = None) -> Match:
     """A line that can be taken out."""
     return Match(line.span, words, (without(line),), "unsafe", score)
+
+
+def cut_down(text: str, line: Line, away: Sequence[Span]) -> Line | None:
+    """The line without the stretches at its ends; None if nothing of it is left."""
+    start, end = line.span.start, line.span.end
+    for span in away:
+        start = span.end if span.start <= start else start
+    for span in reversed(away):
+        end = span.start if span.end >= end else end
+    rest = text[start:end] if start < end else ""
+    if not rest.strip():
+        return None
+    start += len(rest) - len(rest.lstrip())
+    rest = rest.strip()
+    return Line(Span(start, start + len(rest)), line.after, rest, tuple(rest.split()))
 
 
 def folded(text: str) -> str:

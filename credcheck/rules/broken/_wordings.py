@@ -1,8 +1,9 @@
 """
-The wordings of page furniture (`lexicons/page_furniture.tsv`), found by the word they begin with.
+The wordings of page furniture (`lexicons/page_furniture.tsv`), found by their first two words.
 
 The patterns of the lexicon are read over a folded line: lower-case words and a few signs, one
-space between them. Each is compiled when its first word is first met.
+space between them. A table of the two words each may begin with turns nearly every line of an
+article away, so that few of the patterns are ever compiled.
 """
 
 from __future__ import annotations
@@ -14,14 +15,25 @@ from functools import cache, lru_cache
 
 from credcheck.lexicons import rows
 
+# In the table: any word, any number, no further word.
 ANY = "\0any"
 NUMBER = "\0number"
+END = "\0end"
+CERTAIN = 5
 
 _TOKEN = re.compile(r"[^\W_]+|[©@®™*|»>/:]")
 _SIGNS = frozenset("*|»>/:")
-_APOSTROPHES = str.maketrans("", "", "'’")
 _OPTIONAL = re.compile(r" \[([^\]]{1,200})\]")
 _ENDING = r"(?=(?: [:*»>|/]){0,3}\Z)"
+_LITERAL = re.compile(
+    r"(?:[^\W_]|[©®™:|@])+(?!\?)|(?:[^\W_]|[©®™:|@])+?(?=(?:[^\W_])\?)|\\d\+|\\?."
+)
+
+# Characters that hold two words, and the longest wording.
+_TWO_WORDS = 48
+_LONGEST = 400
+
+Opening = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +51,66 @@ class Wording:
 
     def matches(self, folded: str) -> bool:
         """True if the folded text holds the wording."""
-        found = _compiled(self.pattern)
-        return (found.match(folded) if self.is_anchored else found.search(folded)) is not None
+        return _compiled(self.pattern).search(folded) is not None
 
 
 def folded_words(text: str) -> list[str]:
     """Lower-case words and a few signs, none of them in front."""
-    words = _TOKEN.findall(text.lower().translate(_APOSTROPHES))
+    words = _TOKEN.findall(text.lower().replace("'", "").replace("’", ""))
     while words and words[0] in _SIGNS:
         del words[0]
     return words
 
 
-def beginning(words: list[str]) -> Iterator[Wording]:
-    """The anchored wordings that may match a folded text that begins with these words."""
-    if words:
-        index = _index()
-        yield from index.get(NUMBER if words[0].isdigit() else words[0], ())
-        yield from index.get(ANY, ())
+def beginning(text: str) -> list[Wording]:
+    """The wordings with which a text begins."""
+    words = folded_words(text[:_TWO_WORDS])[:2]
+    found = [wording for opening in _lookups(words) for wording in _index().get(opening, ())]
+    return _holding(found, " ".join(folded_words(text[:_LONGEST]))) if found else []
 
 
-@cache
-def anywhere() -> tuple[Wording, ...]:
-    """The wordings that need not stand at the beginning."""
-    return tuple(wording for wording in _wordings() if not wording.is_anchored)
+def within(text: str) -> list[Wording]:
+    """The wordings that need not stand at the beginning and stand in a text."""
+    words = folded_words(text[:_LONGEST])
+    found = [wording for word in words for wording in _anywhere().get(word, ())]
+    return _holding(found, " ".join(words)) if found else []
+
+
+def _lookups(words: list[str]) -> Iterator[Opening]:
+    """Where a text that begins with these two words is to be looked for in the table."""
+    if not words:
+        return
+    second = words[1] if len(words) > 1 else END
+    for first in (NUMBER if words[0].isdigit() else words[0], ANY):
+        yield first, ANY
+        yield first, NUMBER if second.isdigit() else second
+        if second in _SIGNS:
+            yield first, END
+
+
+def _holding(wordings: list[Wording], text: str) -> list[Wording]:
+    return [wording for wording in dict.fromkeys(wordings) if wording.matches(text)]
 
 
 @cache
 def certain_beginnings() -> frozenset[str]:
     """Words that a wording of weight 5 begins with."""
     return frozenset(
-        word
-        for word, found in _index().items()
-        if any(wording.weight == 5 for wording in found) and word not in (ANY, NUMBER)
+        first
+        for (first, _), found in _index().items()
+        if any(wording.weight == CERTAIN for wording in found) and first not in (ANY, NUMBER)
     )
+
+
+@cache
+def _anywhere() -> dict[str, list[Wording]]:
+    """First words of the wordings that may stand anywhere."""
+    index: dict[str, list[Wording]] = {}
+    for wording in _wordings():
+        if not wording.is_anchored:
+            for first in sorted({first for first, _ in openings(wording.pattern)}):
+                index.setdefault(first, []).append(wording)
+    return index
 
 
 @cache
@@ -81,21 +119,22 @@ def _wordings() -> tuple[Wording, ...]:
 
 
 @cache
-def _index() -> dict[str, tuple[Wording, ...]]:
-    index: dict[str, list[Wording]] = {}
+def _index() -> dict[Opening, list[Wording]]:
+    index: dict[Opening, list[Wording]] = {}
     for wording in _wordings():
-        if wording.is_anchored:
-            for word in sorted(first_words(_expanded(wording.pattern)[1:])):
-                index.setdefault(word, []).append(wording)
-    return {word: tuple(found) for word, found in index.items()}
+        for opening in sorted(openings(wording.pattern)) if wording.is_anchored else ():
+            index.setdefault(opening, []).append(wording)
+    return index
 
 
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    anchor, body = ("", pattern[1:]) if pattern.startswith("^") else (r"(?<!\S)", pattern)
+    """A pattern of the lexicon as a regular expression over folded text."""
+    anchor, body = (r"\A", pattern[1:]) if pattern.startswith("^") else (r"(?<!\S)", pattern)
     ending, body = (_ENDING, body[:-1]) if body.endswith("$") else (r"(?!\S)", body)
-    body = _expanded(body).replace(r"\*", "\1").replace("* ", r"(?:\S{1,40} ){0,6}?")
-    body = body.replace("_", r"\S{1,40}").replace(r"\d+", r"\d{1,9}").replace("\1", r"\*")
+    body = _expanded(body).replace(r"\*", "\1").replace("** ", r"(?:\S{1,40} ){0,25}?")
+    body = body.replace("* ", r"(?:\S{1,40} ){0,6}?").replace("_", r"\S{1,40}")
+    body = body.replace(r"\d+", r"\d{1,9}").replace("\1", r"\*")
     return re.compile(anchor + "(?:" + body.rstrip() + ")" + ending)
 
 
@@ -104,31 +143,46 @@ def _expanded(pattern: str) -> str:
     return _OPTIONAL.sub(r"( (\1))?", pattern)
 
 
-def first_words(pattern: str) -> frozenset[str]:
-    """Every word a pattern may begin with; `ANY` and `NUMBER` stand for words not spelt out."""
-    found: set[str] = set()
-    open_ends = [("", pattern)]
+def openings(pattern: str) -> frozenset[Opening]:
+    """
+    Every two words a pattern may begin with.
+
+    `ANY` and `NUMBER` stand for words that are not spelt out, `END` for the end of the text.
+    """
+    found: set[Opening] = set()
+    open_ends = [((), "", _expanded(pattern).removeprefix("^"))]
     while open_ends:
-        word, rest = open_ends.pop()
-        if not rest or (word and rest[0] in " $"):
-            found.add(word)
+        done, word, rest = open_ends.pop()
+        is_over = not rest or rest[0] in " $*"
+        if word and is_over:
+            done, word = (*done, _spelt_out(word)), ""
+        if len(done) == 2:
+            found.add(done)
+        elif not rest or rest[0] in "$*":
+            found.add(((*done, END if rest[:1] == "$" else ANY) + (ANY,))[:2])
         else:
-            open_ends += _steps(word, rest)
-    return frozenset(NUMBER if r"\d" in word else ANY if "_" in word else word for word in found)
+            open_ends += [(done, *step) for step in _steps(word, rest)]
+    return frozenset(found)
+
+
+def _spelt_out(word: str) -> str:
+    return NUMBER if r"\d" in word else ANY if "_" in word or "\\" in word else word
 
 
 def _steps(word: str, rest: str) -> list[tuple[str, str]]:
     """The ways on from a word read so far."""
     if rest[0] == "(":
         options, rest = _group(rest)
-        optional = rest.startswith("?")
-        rest = rest[1:] if optional else rest
-        return [(word, option + rest) for option in [*options, *([""] if optional else [])]]
+        is_optional = rest.startswith("?")
+        options = [*options, ""] if is_optional else options
+        return [(word, option + rest[is_optional:]) for option in options]
     if rest[0] == " ":
         return [(word, rest[1:])]
-    if rest[1:2] == "?":
-        return [(word + rest[0], rest[2:]), (word, rest[2:])]
-    return [(word + rest[0], rest[1:])]
+    literal = _LITERAL.match(rest)
+    size = literal.end() if literal else 1
+    if rest[size : size + 1] == "?":
+        return [(word + rest[:size], rest[size + 1 :]), (word, rest[size + 1 :])]
+    return [(word + rest[:size], rest[size:])]
 
 
 def _group(pattern: str) -> tuple[list[str], str]:

@@ -18,36 +18,46 @@ from credcheck.rules.broken._lines import lines
 from credcheck.types import Match, Prose, Rule, Span
 
 _BLANK = (
-    r"name|names|date|time|place|city|town|country|company|organi[sz]ation|title|headline|amount|number"
-    r"|price|link|url|source|quote|photo|image|caption|video|chart|graphic|table|text|address|email"
-    r"|phone|location|product|brand|topic|keyword|author|byline|publication|day|month|year|percentage"
-    r"|figure|x+|tbd|tbc|tk|placeholder|redacted name|client|customer|first name|last name|full name"
+    r"name|names|date|city|town|country|company|organi[sz]ation|headline|amount|price|url|caption"
+    r"|address|location|product|brand|topic|keyword|author|byline|publication|percentage|figure|x+"
+    r"|tbd|tbc|tk|placeholder|client|customer|first name|last name|full name"
 )
 _LOREM = re.compile(
     r"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetu?e?r\s+adipisci?n?g?|sed\s+do\s+eiusmod"
     r"|ut\s+labore\s+et\s+dolore|quis\s+nostrud|duis\s+aute|excepteur\s+sint)\b",
     re.I,
 )
-_MARKS = re.compile(
-    r"\[\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed|completed)|choose|select|type)"
-    r"\b[^\[\]\n]{0,60}\]"
-    r"|[<{(]\s?(?:insert|enter|your|placeholder)\b[^<>{}()\n]{0,40}[>})]"
-    r"|\{\{[^{}\n]{1,60}\}\}|\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,60}%\}|%%[\w ]{1,30}%%|\[object Object\]"
-    rf"|\[(?:{_BLANK})(?:\s(?:here|goes here|to come|tk|needed))?\]"
-    r"|\b(?:XXXX+|xxxx+|TKTK(?:TK)*|TK TK)\b|\[TK[^\[\]\n]{0,40}\]|\(TK[^()\n]{0,40}\)"
-    r"|#(?:REF|VALUE|DIV/0|NAME)[!?]|\bundefined undefined\b|\bNaN%?(?=\s)"
-    r"|\[(?:shortcode|gallery|caption|embed|contact-form)[^\[\]\n]{0,80}\]",
+_LOREM_SIGNS = ("ipsum", "dolor", "consectet", "eiusmod", "nostrud", "duis aute", "excepteur")
+# In brackets of any kind: an order to fill in, the name of a field, a piece of a template.
+_BRACKETS = re.compile(
+    r"\[[^\[\]\n]{1,80}\]|[<{(]{1,2}[^<>{}()\n]{1,60}[>})]{1,2}|\$\{[\w.]{1,40}\}"
+)
+_FIELD = re.compile(
+    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed|completed)|choose|select)"
+    r"\b[^\n]{0,70}$"
+    rf"|\[(?:{_BLANK})(?:\s(?:here|goes here|to come|tk|needed))?\]$"
+    r"|\{\{.{1,60}\}\}$|\$\{|\{%|\[object Object\]$|[\[(]TK\b|\[(?:shortcode|gallery|embed|contact-form)\b",
     re.I,
 )
+_MARKS = re.compile(
+    r"\b(?:XXXX{1,20}|xxxx{1,20}|TKTK(?:TK){0,5}|TK TK)\b|#(?:REF|VALUE|DIV/0|NAME)[!?]"
+    r"|\bundefined undefined\b|%%[\w ]{1,30}%%"
+)
+_MARK_SIGNS = ("XXX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%%")
 _HERE = re.compile(
     r"\b(?:(?:your|insert|enter|add|type|body|some|sample|dummy|place|put)\s(?:[\w-]{1,12}\s){0,2}"
     r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph|copy)"
     r"\s(?:goes\s)?here|(?:text|headline|caption|title|quote|content|copy|subhead)\s(?:goes|to\sgo)\shere"
-    r"|click to (?:edit|add) (?:this |the |your )?(?:text|title|content|subtitle)"
-    r"|double.click to edit|this is (?:a |some )?(?:sample|placeholder|dummy) (?:text|content|page|paragraph|post|excerpt)"
+    r"|click to (?:edit|add) (?:this |the |your )?(?:text|title|content|subtitle)|double.click to edit"
+    r"|this is (?:a |some )?(?:sample|placeholder|dummy) (?:text|content|page|paragraph|post|excerpt)"
     r"|edit or delete it, then start (?:writing|blogging)|just another wordpress site)\b",
     re.I,
 )
+_HERE_SIGNS = (
+    "text here", "title here", "line here", "caption here", "content here", "goes here", "name here",
+    "to go here", "tion here", "quote here", "ing here", "graph here", "copy here", "to edit", "to add",
+    "sample", "placeholder", "dummy", "then start", "wordpress site",
+)  # fmt: skip
 _TO_COME = re.compile(r"(?<=[a-z,] )TK(?=[ ,.;][ \na-z]|[.,]?$)|\$TK\b|\bTK(?=-year-old|%)", re.M)
 
 _MENTION = re.compile(
@@ -68,19 +78,20 @@ def find(prose: Prose) -> Iterable[Match]:
 
 
 def _candidates(text: str) -> Iterator[Span]:
-    for latin in _LOREM.finditer(text):
-        yield _latin_run(text, latin.start())
-    if (
-        "[" in text
-        or "{" in text
-        or "#" in text
-        or "xx" in text.lower()
-        or "TK" in text
-        or "N" in text
-    ):
-        for pattern in (_MARKS, _TO_COME):
-            yield from (Span(*found.span()) for found in pattern.finditer(text))
-    yield from (Span(*found.span()) for found in _HERE.finditer(text))
+    """Everything that looks like one; each kind of sign is looked for before its pattern is."""
+    lower = text.lower()
+    if any(sign in lower for sign in _LOREM_SIGNS):
+        yield from (_latin_run(text, found.start()) for found in _LOREM.finditer(text))
+    if any(sign in lower for sign in _HERE_SIGNS):
+        yield from _spans(_HERE, text)
+    if any(sign in text for sign in _MARK_SIGNS):
+        yield from _spans(_MARKS, text)
+        yield from _spans(_TO_COME, text)
+    yield from (span for span in _spans(_BRACKETS, text) if _FIELD.match(span.of(text)))
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    return (Span(*found.span()) for found in pattern.finditer(text))
 
 
 def _latin_run(text: str, start: int) -> Span:

@@ -29,6 +29,10 @@ def find(prose: Prose) -> Iterable[Match]:
         yield Match(span, (str(sum(len(line.words) for line in run)),), (cut,))
 
 
+def _is_paragraph(line: Line) -> bool:
+    return len(line.words) >= MIN_WORDS and line.is_closed
+
+
 def _runs(rows: Iterable[Line]) -> Iterator[list[Line]]:
     """Longest runs of neighbouring lines that stood before in the same order."""
     seen: dict[str, int] = {}
@@ -36,7 +40,7 @@ def _runs(rows: Iterable[Line]) -> Iterator[list[Line]]:
     expected = -1
     for place, line in enumerate(rows):
         before = seen.setdefault(folded(line.text), place)
-        is_copy = before < place and (len(line.words) >= MIN_WORDS or before == expected)
+        is_copy = before < place and (_is_paragraph(line) or before == expected)
         if run and (not is_copy or before != expected):
             yield run
             run = []

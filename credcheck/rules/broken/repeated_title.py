@@ -39,13 +39,14 @@ def find(prose: Prose) -> Iterable[Match]:
 def _copies(rows: Sequence[Line]) -> Iterator[Match]:
     """Lines that are the headline again, or the line before them again."""
     titles: dict[str, int] = {}
+    top = next(place for place, line in enumerate(rows) if line.is_prose)
     before = ""
     for place, line in enumerate(rows):
         key = folded(line.text)
         if _may_be_title(line) and (key == before or _stood_at_top(key, line, titles)):
             if key != before or not _in_verse(rows, place):
                 yield whole_line(line, line.text)
-        elif place < TOP_LINES and _may_be_title(line) and not _in_verse(rows, place):
+        elif place < min(top, TOP_LINES) and _may_be_title(line) and not _in_verse(rows, place):
             titles.setdefault(key, place)
         before = key
 

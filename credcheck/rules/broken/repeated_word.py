@@ -23,7 +23,25 @@ _TWICE = re.compile(
 
 # Words that may rightly come twice where a clause ends in the first of them: "what it is is",
 # "moved in in May", "gave her her coat", "what he did did harm".
-_HINGES = frozenset(["is", "was", "in", "on", "that", "had", "her", "you", "it", "to", "do", "did", "have", "one", "who"])
+_HINGES = frozenset(
+    [
+        "is",
+        "was",
+        "in",
+        "on",
+        "that",
+        "had",
+        "her",
+        "you",
+        "it",
+        "to",
+        "do",
+        "did",
+        "have",
+        "one",
+        "who",
+    ]
+)
 _HINGE_SIGNS = re.compile(
     r"\b(?:what|all|where|how|who|whatever|thing|things|problem|reason|point|truth)\b[^.!?\n]{0,60}$",
     re.I,

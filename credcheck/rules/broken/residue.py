@@ -36,20 +36,20 @@ _LABEL = (
     r"(?:date|dated|posted(?: on)?|published(?: on| at| date)?|updated(?: on| at)?|last updated(?: on)?"
     r"|last modified|pub ?date|created|time ?stamp|first published|publish date|modified|added|uploaded)"
 )
+_SENTENCE = r"(?=[A-Z“\"][\w’']*\s+\S+\s+\S+)"
 _GLUED_DATE = re.compile(
-    rf"(?:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}|{_DATE}{_TIME})(?:\s?[|•·/]\s?|\s{{1,3}}|(?=[A-Z]))"
-    r"(?=[A-Z“\"][\w’']+\s+\S+\s+\S+)",
-    re.I,
+    rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}|{_DATE}{_TIME})(?:\s?[|•·/]\s?|\s{{1,3}}|(?=[A-Z]))"
+    + _SENTENCE
 )
+# A date line is good form; who typed the page into the system is not.
 _LABELLED_LINE = re.compile(
-    rf"(?:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}(?:\s(?:by|in)\s[\w ]{{2,30}})?"
-    rf"|by:?\s?(?:admin|administrator|editor|webmaster|super user|web ?desk|news ?desk)\b[\w ,:|/-]{{0,40}})",
+    rf"(?:(?:{_LABEL}\s?:?\s{{0,2}})?{_DATE}{_TIME}\s{{0,2}}[|,-]?\s?)?(?:posted |published |written )?"
+    r"by:?\s?(?:admin|administrator|webmaster|super user|web ?desk|news ?desk)\b[\w ,:|/-]{0,40}",
     re.I,
 )
 _AGO = re.compile(
-    r"(?:(?:posted|updated|published)\s)?(?:\d{1,2}|an?|one|two|three)\s(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\sago"
-    r"(?:\s{1,3}|(?=[A-Z]))(?=[A-Z“\"][\w’']+\s\S+\s\S+)",
-    re.I,
+    r"(?:(?i:posted|updated|published)\s)?\d{1,2}\s(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?)\sago"
+    r"(?:\s{0,3}(?=(?:The|A|An|In|On|At|As|It|By|Police|Officials)\s)|(?=[A-Z]))" + _SENTENCE
 )
 _AGENCIES = (
     r"Reuters|AFP|AP|PTI|ANI|IANS|APP|UNI|UPI|DPA|BBC News|Associated Press|Press Trust of India|Xinhua"

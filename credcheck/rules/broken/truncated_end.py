@@ -20,6 +20,7 @@ from credcheck.types import Match, Prose, Rule
 _CUT = re.compile(
     r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|\+\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$|\[…$", re.I
 )
+_ADDRESS = re.compile(r"(?:https?:|www\.|@)\S{1,200}$")
 _DOTS = re.compile(r"(?:…|\.\.\.|\. \. \.)$")
 _OPEN_WORD = (
     r"the|a|an|of|to|and|or|but|in|on|at|by|for|with|from|as|that|which|who|whose|is|are|was|were|be|been"
@@ -28,7 +29,7 @@ _OPEN_WORD = (
     r"|including|also|not|very|more|said|told|after|before|until|since|such|so|both|either|every|each"
     r"|we|they|he|she|i|Mr|Mrs|Ms|Dr|per"
 )
-_OPEN_END = re.compile(rf"(?:\b(?:{_OPEN_WORD})|[,(–—“‘;&/-])$", re.I)
+_OPEN_END = re.compile(rf"(?:\b(?:{_OPEN_WORD})|[,(–—“‘;&-])$", re.I)
 _SIGNED = re.compile(
     r"https?:|www\.|[@#]\w|\.(?:com|org|net|pk|in|uk)\b|[)\]”\"’'»*_|]$|\b[A-Z]{2,}$|\d$"
     r"|^(?:[Bb]y|Source|Photo|Image|Follow|Email|Contact|Tel|Phone|Written|Edited|Reporting"
@@ -53,6 +54,8 @@ def find(prose: Prose) -> Iterable[Match]:
 def _is_cut(rows: Sequence[Line], line: Line, sentence: str) -> bool:
     if _CUT.search(line.text):
         return True
+    if _ADDRESS.search(sentence):
+        return False
     if _DOTS.search(sentence):
         return (
             _OPEN_END.search(_DOTS.sub("", sentence).rstrip()) is not None and len(line.words) > 5

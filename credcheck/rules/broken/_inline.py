@@ -1,0 +1,102 @@
+"""
+Page furniture inside a paragraph: sentences that only a page says, labels glued to its ends.
+
+Only the surest wordings count here, and only where a sentence begins, or where two lines of the page
+ran into one another ("BoyleOur Standards").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from credcheck.rules.broken._lines import Line, sentences
+from credcheck.rules.broken._wordings import (
+    CERTAIN,
+    Wording,
+    beginning,
+    certain_beginnings,
+)
+from credcheck.types import Span
+
+# A later sentence of a run of furniture needs no more than this.
+FOLLOWING_WEIGHT_MIN = 3
+
+_BEGINNING = re.compile(r"(?:^|[.!?…)\]\"”’|»–—]\s{0,3})(?=([A-Z©][\w’']{0,20}))")
+_JOINED = re.compile(r"[a-z](?=([A-Z][a-z’']{1,20})\s)")
+_BRACKET = re.compile(
+    r"[(\[](?:RELATED|READ(?: MORE| ALSO)?|MORE|ALSO READ|SEE ALSO|WATCH|SEE|Read more|Read also"
+    r"|Also read|Related|Watch)(?: STORY| STORIES)?\s?[:|–—-]\s?[^()\n]{3,200}[)\]]"
+)
+_LABEL = re.compile(
+    r"(?:(?<=[.!?…”\"’)\]])\s{0,3}|\s?[—–|]\s?|\.{3}\s?)"
+    r"((?:[Rr]ead|READ) (?:[Mm]ore|MORE|(?:the )?(?:full|rest of the) (?:story|article)|on)|Continue [Rr]eading"
+    r"|[Ll]earn more|Full story|See more|More(?=\s?(?:…|\.{3}|[»>→])))\s?(?:…|\.{3}|[»>→]{1,3}|here)?$"
+)
+_GLUED = re.compile(
+    r"(?:^|(?<=[.!?”\"’]\s)|(?<=[.!?”\"’]))(Advertise?ment|ADVERTISE?MENT|Story highlights|STORY HIGHLIGHTS"
+    r"|(?:Story|Article) continues below advertisement|Image (?:copyright|caption)|Media caption)"
+    r"\s{0,2}(?=[A-Z“\"][\w’']*\s\S+\s\S+)"
+)
+_GLUED_SIGNS = ("dvertis", "DVERTIS", "tory high", "TORY HIGH", "mage c", "edia caption")
+
+
+def inline(text: str, line: Line) -> Iterator[tuple[Span, str]]:
+    """Furniture inside a line, with its kind, in order of place."""
+    found = [*_bracketed(line), *_labels(line), *_glued(line), *_sentences(text, line)]
+    end = -1
+    for span, kind in sorted(found):
+        if span.start >= end:
+            yield span, kind
+            end = span.end
+
+
+def _bracketed(line: Line) -> Iterator[tuple[Span, str]]:
+    for found in _BRACKET.finditer(line.text):
+        yield Span(*found.span()).shifted(line.span.start), "related"
+
+
+def _labels(line: Line) -> Iterator[tuple[Span, str]]:
+    found = _LABEL.search(line.text, max(0, len(line.text) - 60))
+    if found is not None and len(line.words) > 8:
+        yield Span(found.start(1), found.end()).shifted(line.span.start), "related"
+
+
+def _glued(line: Line) -> Iterator[tuple[Span, str]]:
+    if not any(sign in line.text for sign in _GLUED_SIGNS):
+        return
+    for found in _GLUED.finditer(line.text):
+        label = found.group(1).lower()
+        kind = "advert" if "advert" in label else "photo" if label[0] in "im" else "page"
+        yield Span(*found.span(1)).shifted(line.span.start), kind
+
+
+def _sentences(text: str, line: Line) -> Iterator[tuple[Span, str]]:
+    """A sentence that begins with a sure wording, and those of furniture that follow on it."""
+    found = _first_sure(line)
+    if found is None:
+        return
+    begin, wording = found
+    start = line.span.start + begin
+    end = start
+    for sentence in sentences(text, Span(start, line.span.end)):
+        weight = CERTAIN if sentence.start == start else FOLLOWING_WEIGHT_MIN
+        if _wording(sentence.of(text), weight) is None:
+            break
+        end = sentence.end
+    yield Span(start, end), wording.kind
+
+
+def _first_sure(line: Line) -> tuple[int, Wording] | None:
+    certain = certain_beginnings()
+    begun = (*_BEGINNING.finditer(line.text), *_JOINED.finditer(line.text))
+    for place, word in sorted((found.start(1), found.group(1).lower()) for found in begun):
+        wording = _wording(line.text[place:], CERTAIN) if word in certain else None
+        if wording is not None:
+            return place, wording
+    return None
+
+
+def _wording(sentence: str, weight_min: int) -> Wording | None:
+    hits = beginning(sentence[:400])
+    return next((wording for wording in hits if wording.weight >= weight_min), None)
