@@ -7,6 +7,7 @@ words are parted last, when everything round them is whole.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
@@ -26,6 +27,9 @@ ORDER = (
     "glued_words",
 )
 
+# Damage inside damage inside damage; ordinary text needs one round, damaged text two.
+MOST_ROUNDS = 8
+
 
 @cache
 def fixers() -> tuple[Fixer, ...]:
@@ -34,7 +38,24 @@ def fixers() -> tuple[Fixer, ...]:
 
 
 def clean(document: Document) -> Document:
-    """The document with every safe repair made, one layer a fixer."""
+    """
+    The document with every safe repair made, one layer a fixer and round.
+
+    A repair may bare damage for a fixer that ran before it (an entity that a tag cut in two), so
+    the chain runs until it changes nothing. What it only notes is kept from that last round.
+    """
+    for _ in range(MOST_ROUNDS):
+        again = _round(document)
+        fresh = again.layers[len(document.layers) :]
+        made = tuple(replace(layer, noted=()) for layer in fresh if layer.edits)
+        if not made:
+            return again
+        document = replace(again, layers=(*document.layers, *made))
+    return document
+
+
+def _round(document: Document) -> Document:
+    """The document after each fixer had its say once."""
     for fixer in fixers():
         document = document.mended(layer(fixer, document))
     return document

@@ -22,6 +22,8 @@ TWO_WORDS_FROM = 3.0
 MORE_WORDS_FROM = 2.5
 
 _UNKNOWN = -9.0
+# English makes words with these as freely as with endings.
+_TAILS = frozenset(("like", "wide", "wise"))
 _MOST_SEAMS_IN_CAPITALS = 3
 
 
@@ -48,6 +50,9 @@ def parts(kind: str) -> frozenset[str]:
 def is_glued(run: str, cut: Cut, context: Context) -> bool:
     """True if the words of `cut` are more likely than the run as a word of its own."""
     if len(cut.words) == 2:
+        left, right = (word.lower() for word in cut.words)
+        if right in _TAILS or (left in parts("prefix") and right not in grammar_words()):
+            return False
         return _of_two(run, cut.words, context) > TWO_WORDS_FROM
     return _of_more(run, cut.words, context) > MORE_WORDS_FROM
 

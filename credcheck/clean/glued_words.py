@@ -45,6 +45,9 @@ _OPENERS = frozenset(
     )
 )
 _SHORTEST_BEFORE_OPENER = 4
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "sen")
+)
 _REPEATED = 2
 _LONG_RUN = 4
 
@@ -119,6 +122,10 @@ def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:
     if found is None or len(found.words) == 1:
         return (run,)
     if count >= _REPEATED and len(found.words) < _LONG_RUN:
+        return (run,)
+    if len(found.words[0]) <= 2 and run[len(found.words[0])].isupper() and run[0].islower():
+        return (run,)
+    if run[0].isupper() and before in _TITLES:
         return (run,)
     if all(word[0].isupper() for word in found.words):
         return found.words if _is_opened(found.words) else (run,)

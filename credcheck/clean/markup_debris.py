@@ -30,7 +30,8 @@ _LEFT_OPEN = frozenset(("br", "p", "hr", "li", "td", "tr", "img", "option"))
 _STUMPS = "td|tr|th|tbody|thead|table|h[1-6]|div|span|li|ul|ol|br|blockquote|figcaption|strong"
 _COMMENTS = (
     r"<\s?!\s?--[\s\S]{0,4000}?--\s?>|<!\[(?:CDATA\[|endif\]|if [^\]\n]{1,40}\])(?:--)?>?|\]\]>"
-    r"|<!DOCTYPE\b[^<>]{0,300}>|<\?xml\b[^<>]{0,300}\?>|\[if (?:!|gte|gt|lte|lt|IE)[\w ]{1,40}\]|\[endif\]"
+    r"|<!DOCTYPE\b[^<>]{0,300}>|<\?xml\b[^<>]{0,300}\?>"
+    r"|\[if (?:!|gte|gt|lte|lt|IE)[\w ]{1,40}\]|\[endif\]"
     r"|<(script|style|noscript)\b[^<>]{0,600}>[\s\S]{0,20000}?</\s?\1\s?>"
 )
 _OFFICE = (
@@ -141,9 +142,8 @@ def _removal(text: str, tags: list[re.Match[str]]) -> Edit:
     left, right = _blank_before(text, start), _blank_after(text, end)
     if text[left:start].count("\n") >= 4 or text[end:right].count("\n") >= 4:
         return Edit(Span(start, end), "")
-    before, after = text[left:start], text[end:right]
     mark = max((_break(tag.group()) for tag in tags), key=_STRENGTH.index)
-    return Edit(Span(left, right), _joint(text, Span(left, right), before + "|" + after, mark))
+    return Edit(Span(left, right), _joint(text, Span(left, right), Span(start, end), mark))
 
 
 def _blank_before(text: str, place: int) -> int:
@@ -156,14 +156,14 @@ def _blank_after(text: str, place: int) -> int:
     return place + len(piece) - len(piece.lstrip())
 
 
-def _joint(text: str, gap: Span, blanks: str, mark: str) -> str:
+def _joint(text: str, gap: Span, tags: Span, mark: str) -> str:
     """What stands between two words when the tags between them are gone."""
-    before, after = blanks.split("|")
-    lines = max(before.count("\n"), after.count("\n"), mark.count("\n"))
+    before, after = text[gap.start : tags.start], text[tags.end : gap.end]
     if gap.start == 0:
         return ""
     if gap.end == len(text):
-        return "\n" if "\n" in blanks else ""
+        return "\n" if "\n" in before + after else ""
+    lines = max(before.count("\n"), after.count("\n"), mark.count("\n"))
     if lines:
         return "\n" * min(lines, 2)
     return mark or (" " if before or after else "")

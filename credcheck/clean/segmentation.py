@@ -1,8 +1,8 @@
 """
 Cut a run of letters into the words it is most likely made of.
 
-The best path through all cuts into known words, each weighed by its probability after the word
-before it (Viterbi over a bigram model; Norvig, "Natural Language Corpus Data", 2009). Bigrams matter:
+The best path through all cuts into known words, each weighed by its probability after the one
+before (Viterbi over a bigram model; Norvig, "Natural Language Corpus Data", 2009). Bigrams matter:
 single words alone give "maybe taken" for "may be taken".
 """
 
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from credcheck.lexicons import entries
 
 # No English word that runs are made of is longer.
 LONGEST_WORD = 20
@@ -20,6 +22,8 @@ _NAME_LOG_PROBABILITY = -7.0
 _NAME_LETTER = -0.5
 _SHORTEST_NAME = 3
 _SINGLE_LETTERS = frozenset("ai")
+
+_Arrivals = dict[str, tuple[float, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,18 @@ class Cut:
 
 @cache
 def word_costs() -> dict[str, float]:
-    """Log10 of the share of each known word that a run may be made of."""
+    """Log10 of the share of each known word, names included."""
     from credcheck.language.ngrams import language_model, words
 
     shares = language_model().unigrams.tolist()
     pairs = zip(words(), shares, strict=True)
     return {w: share for w, share in pairs if w.isalpha() and (len(w) > 1 or w in _SINGLE_LETTERS)}
+
+
+@cache
+def _lower_words() -> frozenset[str]:
+    """The words that may stand in a run in lower case: no names, no torn pieces."""
+    return frozenset(word_costs()) - frozenset(entries("word_pieces"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,25 +64,48 @@ def cut(run: str, before: str = "", after: str = "") -> Cut | None:
 
     None if the run cannot be cut into known words, and names that start with a capital.
     """
-    lower = run.lower()
-    paths: list[dict[str, tuple[float, int, str]]] = [{before.lower(): (0.0, 0, "")}]
+    pieces = _pieces(run)
+    if pieces is None:
+        return None
+    paths: list[_Arrivals] = [{before.lower(): (0.0, 0, "")}]
     for end in range(1, len(run) + 1):
-        paths.append(_arrivals(run, lower, paths, end))
-    return _read_back(run, paths, after.lower()) if paths[-1] else None
+        paths.append(_arrivals(pieces[end], paths))
+    return _read_back(run, paths, after.lower())
 
 
-def _arrivals(
-    run: str, lower: str, paths: list[dict[str, tuple[float, int, str]]], end: int
-) -> dict[str, tuple[float, int, str]]:
-    """The best way to each word that ends at `end`: its score, its start, the word before it."""
-    found: dict[str, tuple[float, int, str]] = {}
-    for start in range(max(0, end - LONGEST_WORD), end):
-        word = lower[start:end]
-        name_cost = _name_cost(run, start, end)
-        if not paths[start] or (word not in word_costs() and name_cost is None):
-            continue
+def _pieces(run: str) -> list[list[tuple[int, str, float | None]]] | None:
+    """For each end the words that may end there: start, word, cost if unknown; None if no cut."""
+    lower, reached = run.lower(), [True] + [False] * len(run)
+    pieces: list[list[tuple[int, str, float | None]]] = [[]]
+    for end in range(1, len(run) + 1):
+        found = []
+        for start in range(max(0, end - LONGEST_WORD), end):
+            if reached[start] and (piece := _piece(run, lower, start, end)):
+                found.append(piece)
+        reached[end] = bool(found)
+        pieces.append(found)
+    return pieces if reached[-1] else None
+
+
+def _piece(run: str, lower: str, start: int, end: int) -> tuple[int, str, float | None] | None:
+    """The word run[start:end], if it may be one."""
+    word = lower[start:end]
+    if word in _lower_words():
+        return start, word, None
+    if run[start].islower():
+        return None
+    if word in word_costs():
+        return start, word, None
+    cost = _name_cost(run, start, end)
+    return (start, word, cost) if cost else None
+
+
+def _arrivals(pieces: list[tuple[int, str, float | None]], paths: list[_Arrivals]) -> _Arrivals:
+    """The best way to each word that ends at one place: its score, its start, the word before."""
+    found: _Arrivals = {}
+    for start, word, name_cost in pieces:
         steps = (
-            (score + (pair_cost(left, word) if word in word_costs() else name_cost or 0.0), left)
+            (score + (pair_cost(left, word) if name_cost is None else name_cost), left)
             for left, (score, _, _) in paths[start].items()
         )
         score, left = max(steps)
@@ -88,7 +121,7 @@ def _name_cost(run: str, start: int, end: int) -> float | None:
     return _NAME_LOG_PROBABILITY + _NAME_LETTER * len(name)
 
 
-def _read_back(run: str, paths: list[dict[str, tuple[float, int, str]]], after: str) -> Cut:
+def _read_back(run: str, paths: list[_Arrivals], after: str) -> Cut:
     """Follow the best path from its end."""
 
     def total(word: str) -> float:

@@ -19,18 +19,26 @@ _INLINE = re.compile(r"`[^`\n]{1,300}`")
 _CRAFT = re.compile(
     r"\b(?:x?html5?|css|markup language|markup|stylesheets?|style sheets?|javascript|typescript|"
     r"jquery|source code|(?:opening|closing|self-closing|[a-z0-9]{1,10}) tags?|"
-    r"(?:[a-z]{1,10}) elements?|attributes?|dom|web (?:page|standard|developer|component)s?|"
-    r"front-?end|programm(?:er|ers|ing)|developers?|python|java|php|rust|golang|c\+\+|compiler|"
+    r"[a-z]{1,10} elements?|attributes?|dom|web (?:page|standard|developer|component)s?|"
+    r"front-?end|programm(?:er|ers|ing)|developers?|python|java|php|rust|golang|compiler|"
     r"syntax|snippets?|regex|regular expressions?|parsers?|escap(?:ed?|es|ing)|xml|json|"
     r"templates?|entity|entities|ampersand|angle brackets?|string literals?|command line|"
-    r"function|variable|operators?|shell|terminal|repositor(?:y|ies))\b",
-    re.IGNORECASE,
+    r"function|variable|operators?|shell|terminal|repositor(?:y|ies))\b"
 )
-_HARD_CRAFT = re.compile(
-    r"\b(?:x?html5?|css|markup|stylesheets?|javascript|typescript|jquery|source code|c\+\+|php|"
-    r"python|xml|json|angle brackets?|compiler|programmers?|programming|regular expressions?|"
-    r"command line|web developers?|front-?end|dom)\b",
-    re.IGNORECASE,
+_HARD_CRAFT = (
+    *("html", "css", "markup", "stylesheet", "javascript", "typescript", "jquery", "source code"),
+    *(
+        "c++",
+        "php",
+        "python",
+        "xml",
+        "json",
+        "angle bracket",
+        "compiler",
+        "programm",
+        "command line",
+    ),
+    *("regular expression", "web developer", "front-end", "frontend"),
 )
 _ENCODINGS = re.compile(
     r"\b(?:mojibake|utf-?(?:8|16)|unicode|character (?:set|encoding)s?|windows-125\d|cp125\d|"
@@ -63,9 +71,10 @@ def is_in(spans: tuple[Span, ...], place: int) -> bool:
 @lru_cache(maxsize=4)
 def is_about_code(text: str) -> bool:
     """True if the text speaks of markup or programming: three terms of the craft, one hard."""
-    if not _HARD_CRAFT.search(text):
+    lower = text.lower()
+    if not any(term in lower for term in _HARD_CRAFT):
         return False
-    return len({match.group().lower() for match in _CRAFT.finditer(text)}) >= 3
+    return len(set(_CRAFT.findall(lower))) >= 3
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,135 @@
+"""The chain of fixers: it settles, and every layer leads home."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from credcheck.clean import clean, fixers
+from credcheck.types import Document, Fixer, Source
+
+PROSE = (
+    "The harbour at Norvik closed on Monday, and the ferries stopped.",
+    "“We had no choice,” the mayor’s office said; the ice was too thick.",
+    "Some 4,200 travellers waited in Oslo (most of them for two days).",
+    "In the spring the port will open again, engineers hope.",
+    "It cost £40 million. Nobody asked who would pay for it!",
+)
+MARKS = ("<p>", "< td >", "</b>", "&amp;", "&#8217;", "&nbsp", "\u200b", "\ufeff", "â€™", "Ã©")
+MORE_MARKS = (
+    " ,",
+    " .",
+    "\n\n\n\n\n",
+    "\x07",
+    "\u202e",
+    "\ufffd",
+    " td >",
+    "< / h2 >",
+    "<!--",
+    ";",
+)
+
+
+def document(text: str, language: str = "en") -> Document:
+    return Document("a", Source("a.txt"), text, text, language=language)
+
+
+def damaged(seed: int) -> str:
+    """Prose with marks put in, and spaces and characters taken out, at random places."""
+    chance = random.Random(seed)
+    text = " ".join(chance.choices(PROSE, k=4))
+    for _ in range(chance.randrange(1, 12)):
+        place = chance.randrange(len(text))
+        mark = chance.choice((*MARKS, *MORE_MARKS, "", ""))
+        text = text[:place] + mark + text[place + (not mark) :]
+    return text
+
+
+@given(st.integers(min_value=0))
+@settings(max_examples=120, deadline=None)
+def test_cleaning_settles(seed: int) -> None:
+    once = clean(document(damaged(seed)))
+    again = clean(document(once.text))
+    assert [edit for layer in again.layers for edit in layer.edits] == []
+    assert again.text == once.text
+
+
+@given(st.text(alphabet="<>&;/pbdt#â€™Ã \n\u200b\ufffd,.!?“”a1'", max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_cleaning_settles_on_noise(text: str) -> None:
+    once = clean(document(text))
+    assert clean(document(once.text)).text == once.text
+
+
+def test_clean_prose_has_no_layers() -> None:
+    assert clean(document("\n\n".join(PROSE))).layers == ()
+
+
+def test_a_fixer_of_another_language_is_silent() -> None:
+    text = "Der Hafen in Norvik blieb amMontagmorgen geschlossen."
+    assert clean(document(text, "de")).text == text
+
+
+def test_damage_inside_damage() -> None:
+    broken = document("The port&#82<b></b>17;s ice ,thick&amp;nbsp;and whi\u200bte.")
+    assert clean(broken).text == "The port’s ice, thick and white."
+
+
+GROWING = (
+    *("<", "< ", "<p", "</", "<!--", "<script>", "&", "&amp;", "&#", "\u200b", " ,", " .", ". "),
+    *(
+        "( ",
+        "“ ",
+        "Ã",
+        "â€",
+        "\ufffd",
+        "?",
+        "\n ",
+        "thatthe",
+        "a,",
+        "<a href=",
+        "a.B",
+        "[if ",
+        "ab:C",
+    ),
+)
+
+
+def steps(fixer: Fixer, text: str) -> int:
+    """Characters the fixer's patterns can look at, counted as lines run in its module."""
+    import sys
+
+    count = 0
+
+    def watch(frame: object, event: str, argument: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return watch
+
+    sys.settrace(watch)
+    try:
+        list(fixer.edits(text))
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", GROWING)
+def test_work_grows_with_the_text(piece: str) -> None:
+    """Twice the damage takes at most about twice the steps."""
+    for fixer in fixers():
+        small, large = (steps(fixer, piece * times) for times in (150, 300))
+        assert large <= 2.3 * small + 400, fixer.name
+
+
+def test_no_pattern_repeats_without_bound_inside_a_repeat() -> None:
+    """A pattern that nests unbounded repeats can take exponential time."""
+    nested = re.compile(r"\([^()]*[+*]\)[+*]")
+    for fixer in fixers():
+        module = __import__(fixer.edits.__module__, fromlist=["FIXER"])
+        patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
+        assert not [p.pattern for p in patterns if nested.search(p.pattern)]
