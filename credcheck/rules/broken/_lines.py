@@ -71,7 +71,7 @@ class Line:
 def lines(text: str) -> tuple[Line, ...]:
     """Every line of `text` that holds more than white space."""
     spans = list(_spans(text))
-    following = [span.start for span in spans[1:]] + [len(text)]
+    following = [span.start for span in spans[1:]] + [len(text)][: len(spans)]
     return tuple(
         Line(span, after, span.of(text), tuple(span.of(text).split()))
         for span, after in zip(spans, following, strict=True)

@@ -16,19 +16,25 @@ from collections.abc import Iterable, Sequence
 
 from credcheck.lexicons import entries
 from credcheck.rules.broken._furniture import article_lines
+from credcheck.rules.broken._headings import is_section
 from credcheck.rules.broken._lines import Line, last_sentence
 from credcheck.types import Match, Prose, Rule
 
 # Announces a list by its verb, by a noun that is counted up, or points at a picture or a table.
 _ANNOUNCES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|such as|namely|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of|as follows"
-    r"|the following(?: [\w-]{1,20}){0,4}|are|were|listed(?: \w{1,12}){0,2})(?: \w{1,12})?\s?:$",
+    r"|the following(?: [\w-]{1,20}){0,4}|(?:include[ds]?|including|are|were) (?:these|those|below)|are|were|listed(?: \w{1,12}){0,2})\s?:$",
     re.I,
 )
 _SHOWS = re.compile(
     r"\b(?:shown|seen|pictured|embedded|displayed|illustrated|below|(?:this|the|following|see|in) (?:table|chart"
     r"|graph|figure|map|video|photo|picture|image|gallery|infographic|clip|screenshot))(?: \w{1,12}){0,3}\s?:$",
     re.I,
+)
+# The noun that is counted up, and what may stand between it and the colon.
+_COUNTED = re.compile(
+    r"\b(\w{4,20}s|criteria)(?=(?: (?:in|on|for|of|about|from|to|at|with|raised|under|below|by|during)\b"
+    r"(?: [\w’'-]{1,20}){0,5})?\s?:$)"
 )
 # What follows these is told in whole paragraphs, or quoted.
 _TELLS = re.compile(
@@ -55,6 +61,7 @@ _REFERS_BACK = re.compile(
     r"|according|afterwards|declined|confirmed|spokes(?:man|woman|person))\b",
     re.I,
 )
+_APPOSITION = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]+,\s(?:which|who|where|meaning|including)\b")
 _REPORTS = re.compile(r"\b(?:said|told|says|confirmed|declined|announced)\b")
 _SECOND_SENTENCE = re.compile(r"[a-z0-9)][.!?][\"”’]?\s+[A-Z“\"]")
 _NOT_A_HEADING = re.compile(r"^[“\"‘']|,|\d")
@@ -87,12 +94,12 @@ def _is_empty(lead_in: str, line: Line, following: Sequence[Line]) -> bool:
 
 def _strength(lead_in: str) -> float:
     """How surely the lead-in announces something that is no paragraph."""
-    if _ANNOUNCES.search(lead_in) or _SHOWS.search(lead_in):
-        return 2.0 - 1.5 * (_TELLS.search(lead_in) is not None)
-    last = {word.strip(":,").lower() for word in lead_in.split()[-7:]}
-    if last.isdisjoint(entries("list_nouns")):
+    if _TELLS.search(lead_in) or lead_in.isupper():
         return 0.0
-    return 1.5 - 1.5 * (_TELLS.search(lead_in) is not None)
+    if _ANNOUNCES.search(lead_in) or _SHOWS.search(lead_in):
+        return 2.0
+    counted = {noun.lower() for noun in _COUNTED.findall(lead_in)}
+    return 0.0 if counted.isdisjoint(entries("list_nouns")) else 1.5
 
 
 def _at_end(lead_in: str, line: Line) -> float:
@@ -119,6 +126,7 @@ def _goes_on(following: Sequence[Line]) -> float:
     line = following[0]
     score = 1.0 if _SECOND_SENTENCE.search(line.text) else 0.0
     score += 0.5 if len(line.words) >= PARAGRAPH_WORDS_MIN else 0.0
+    score -= 1.0 if _APPOSITION.match(line.text) else 0.0
     score += 1.0 if _REFERS_BACK.search(" ".join(line.words[:12])) else 0.0
     is_alone = len(following) < 2 or following[1].is_heading or following[1].text.endswith(":")
     return score + (0.5 if is_alone else -1.5 if _are_alike(line, following[1]) else 0.0)
@@ -131,18 +139,13 @@ def _are_alike(line: Line, other: Line) -> bool:
 
 
 def _is_heading_over(following: Sequence[Line]) -> bool:
-    """True if a lone heading and its paragraph come next, or another lead-in."""
-    if following[0].text.endswith(":") and _strength(following[0].text) >= 1.5:
-        return True
-    if len(following) < 3 or not following[0].is_heading or not following[2].is_prose:
+    """True if the heading of another section comes next, or another lead-in."""
+    line = following[0]
+    if line.text.endswith(":"):
+        return len(line.words) > 3 and _strength(line.text) >= 1.5
+    if len(following) < 2 or not line.is_heading or not _is_paragraph(following[1]):
         return False
-    title = following[0]
-    return (
-        _NOT_A_HEADING.search(title.text) is None
-        and 2 <= len(title.words) <= 10
-        and _is_paragraph(following[1])
-        and len(following[1].words) >= 15
-    )
+    return is_section(line) and _NOT_A_HEADING.search(line.text) is None
 
 
 RULE = Rule(

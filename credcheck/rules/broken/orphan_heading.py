@@ -10,62 +10,54 @@ A signature, a motto or a last line for effect may look like a heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from credcheck.rules.broken._furniture import article_lines
+from credcheck.rules.broken._headings import is_section, may_be_section
 from credcheck.rules.broken._lines import Line, whole_line
 from credcheck.types import Match, Prose, Rule
 
-_TOPIC = re.compile(
-    r"\b(?:background|conclusions?|introduction|overview|summary|analysis|implications?|outlook|reactions?"
-    r"|responses?|challenges|opportunities|next steps|looking (?:ahead|forward|back)|moving forward|the road ahead"
-    r"|way forward|by the numbers|timeline|impact|effects?|consequences|recommendations?|key (?:facts|points"
-    r"|takeaways|findings|questions|figures|dates)|takeaways|highlights|context|causes?|findings|methodology"
-    r"|results|discussion|future|history|frequently asked questions|faqs?|final thoughts|bottom line"
-    r"|what we know|the big picture|between the lines|why it matters|what's next|what’s next|go deeper"
-    r"|zoom (?:in|out)|catch up quick|state of play|details|sources|references|data|statistics|significance"
-    r"|benefits|risks|concerns|controversy|criticism|support|strategy|solutions|perspectives?)\b",
-    re.I,
-)
-_ASKING = re.compile(
-    r"(?:what|why|how|who|when|where|which|is|are|can|will|does|should)\b.{3,}", re.I
-)
-_SIGNED = re.compile(
-    r"^(?:by|—|–|-|source|via|with|reporting|editing|additional|from|©|\(|\[|•|https?|www|@|#|the (?:writer|author)|ends?\b)"
-    r"|[@#]\w|https?:|www\.|\d{4}$|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}(?:,.*)?$",
-    re.I,
-)
-_NAME = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|de|van|bin|al)[ ,]*){1,12}")
+# Two headings in a row are common where the upper one stands over several sections; only short
+# ones are taken for two sections of the same rank.
+SHORT_WORDS_MAX = 5
+# So many sections with text show how the article writes its headings.
+HEADED_MIN = 2
 
 
 def find(prose: Prose) -> Iterable[Match]:
     """Headings that nothing, or only another heading, follows."""
     rows = article_lines(prose.text)
-    if sum(line.is_prose for line in rows) < 1:
-        return
-    if _is_last(rows):
+    if len(rows) >= 2 and _is_last(rows):
         yield whole_line(rows[-1], rows[-1].text)
     for place in range(1, len(rows) - 2):
-        if _is_between(rows, place):
+        if rows[place].is_heading and _is_between(rows, place):
             yield whole_line(rows[place], rows[place].text)
 
 
 def _is_last(rows: Sequence[Line]) -> bool:
+    """A heading at the end, by its words or by its likeness to the other headings."""
     line = rows[-1]
-    if not line.is_heading or not rows[-2].is_prose or len(line.words) < 2:
+    if not rows[-2].is_prose:
         return False
-    if _TOPIC.search(line.text) or (line.text.endswith("?") and _ASKING.match(line.text)):
-        return line.text[0] not in "“\"'‘"
-    return False
+    return is_section(line) or (may_be_section(line) and _headed(rows) >= HEADED_MIN)
+
+
+def _headed(rows: Sequence[Line]) -> int:
+    """How many headings the article has that stand between paragraphs."""
+    return sum(
+        before.is_prose and line.is_heading and after.is_prose
+        for before, line, after in zip(rows, rows[1:], rows[2:], strict=False)
+    )
 
 
 def _is_between(rows: Sequence[Line], place: int) -> bool:
-    """A heading by its words, a paragraph before it, and another heading right below it."""
+    """A paragraph, a heading, another heading of the same rank, a paragraph."""
     before, line, below, after = rows[place - 1 : place + 3]
-    if not (before.is_prose and line.is_heading and below.is_heading and after.is_prose):
+    if not (before.is_prose and below.is_heading and after.is_prose):
         return False
-    return _TOPIC.search(line.text) is not None and _TOPIC.search(below.text) is not None
+    if max(len(line.words), len(below.words)) > SHORT_WORDS_MAX:
+        return False
+    return is_section(line) and (is_section(below) or may_be_section(below))
 
 
 RULE = Rule(

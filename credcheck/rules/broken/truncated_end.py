@@ -13,27 +13,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from credcheck.rules.broken._furniture import article_lines
+from credcheck.rules.broken._furniture import article_lines, pieces
 from credcheck.rules.broken._lines import Line, last_sentence
-from credcheck.types import Match, Prose, Rule
+from credcheck.types import Match, Prose, Rule, Severity
 
 _CUT = re.compile(
-    r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|\+\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$|\[…$", re.I
+    r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|[+…]?\s?\+?\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$|\[…$",
+    re.I,
 )
-_ADDRESS = re.compile(r"(?:https?:|www\.|@)\S{1,200}$")
-_DOTS = re.compile(r"(?:…|\.\.\.|\. \. \.)$")
+_DOTS = re.compile(r"\s?(?:…|\.{2,3}|\. \. \.)$")
+# Words that want another after them.
 _OPEN_WORD = (
     r"the|a|an|of|to|and|or|but|in|on|at|by|for|with|from|as|that|which|who|whose|is|are|was|were|be|been"
-    r"|has|have|had|will|would|could|should|can|may|might|must|his|her|their|its|our|your|my|this|these"
-    r"|those|than|because|while|when|where|if|into|over|under|about|between|against|during|through"
-    r"|including|also|not|very|more|said|told|after|before|until|since|such|so|both|either|every|each"
-    r"|we|they|he|she|i|Mr|Mrs|Ms|Dr|per"
+    r"|has|have|had|will|would|could|should|can|may|might|must|his|their|its|our|your|my|these"
+    r"|those|than|because|while|when|where|if|into|between|against|during"
+    r"|including|not|very|after|before|until|since|such|both|either|every|each"
+    r"|we|they|he|she|i|Mr|Mrs|Ms|Dr|per|according|between"
 )
-_OPEN_END = re.compile(rf"(?:\b(?:{_OPEN_WORD})|[,(–—“‘;&-])$", re.I)
+_OPEN_END = re.compile(rf"(?:\b(?:{_OPEN_WORD})|[,(–—‘;&-]|[^.!?…\"”]\s?“)$", re.I)
+_ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{1,200}$")
 _SIGNED = re.compile(
-    r"https?:|www\.|[@#]\w|\.(?:com|org|net|pk|in|uk)\b|[)\]”\"’'»*_|]$|\b[A-Z]{2,}$|\d$"
-    r"|^(?:[Bb]y|Source|Photo|Image|Follow|Email|Contact|Tel|Phone|Written|Edited|Reporting"
-    r"|Additional|Copyright|©|\*|•|-|–|—)\b"
+    r"https?:|www\.|[@#]\w|\.(?:com|org|net|pk|in|uk)\b|[)\]”\"’'»*_|“‘;]$|\b[A-Z]{2,}$|\d$"
+    r"|^\W{0,2}(?:[Bb]y|Sources?|Photo|Image|Follow|Email|Contact|Tel|Phone|Written|Edited|Reporting"
+    r"|Additional|Copyright|To learn|For more|See|Read|Transcript|Courtesy)\b|^[—–•*©-]"
 )
 # A line of so many words without a full stop is no heading; after a whole sentence three will do.
 WORDS_MIN = 15
@@ -42,49 +44,52 @@ FRAGMENT_WORDS_MIN = 3
 
 def find(prose: Prose) -> Iterable[Match]:
     """The sentence the article breaks off in."""
-    rows = article_lines(prose.text)
+    rows = [line for line in article_lines(prose.text) if any(map(str.isalnum, line.text))]
     if not rows:
         return
+    span = last_sentence(prose.text, rows[-1])
+    severity = _cut(rows, span.of(prose.text), _leads_on(prose.text, span.end))
+    if severity:
+        words = " ".join(span.of(prose.text).split())[-50:]
+        yield Match(span, (words,), severity=severity)
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """True if a link to the rest comes right after: "Read more", "The post ... appeared first"."""
+    following = next((piece for piece in pieces(text) if piece.span.start >= end), None)
+    return following is not None and following.kind in ("related", "copyright")
+
+
+def _cut(rows: Sequence[Line], sentence: str, leads_on: bool) -> Severity | None:
+    """How surely the last sentence is cut; None if it is whole."""
     line = rows[-1]
-    span = last_sentence(prose.text, line)
-    if _is_cut(rows, line, span.of(prose.text)):
-        yield Match(span, (" ".join(span.of(prose.text).split())[-50:],))
-
-
-def _is_cut(rows: Sequence[Line], line: Line, sentence: str) -> bool:
     if _CUT.search(line.text):
-        return True
-    if _ADDRESS.search(sentence):
-        return False
+        return "error"
+    if _ADDRESS.search(sentence) or line.is_item or sentence.endswith(":"):
+        return None
     if _DOTS.search(sentence):
-        return (
-            _OPEN_END.search(_DOTS.sub("", sentence).rstrip()) is not None and len(line.words) > 5
-        )
-    if line.is_closed or line.is_item or sentence.endswith(":"):
-        return False
-    return _breaks_off(rows, line, sentence)
+        rest = _DOTS.sub("", sentence)
+        is_cut = _OPEN_END.search(rest) is not None and len(line.words) > 5
+        return "error" if is_cut or leads_on else None
+    return None if line.is_closed else _breaks_off(rows, line, sentence)
 
 
-def _breaks_off(rows: Sequence[Line], line: Line, sentence: str) -> bool:
+def _breaks_off(rows: Sequence[Line], line: Line, sentence: str) -> Severity | None:
     """True if the last words want others after them, or the line is too long for a heading."""
     words = sentence.split()
-    is_rest = len(words) < len(line.words)
-    long_enough = len(line.words) >= WORDS_MIN or is_rest
+    if _is_title(words) or (len(rows) > 1 and not any(row.is_closed for row in rows[:-1])):
+        return None
     if _OPEN_END.search(sentence) and len(line.words) >= 5:
-        return True
-    if _SIGNED.search(sentence) or _is_title(words) or not _has_closed(rows):
-        return False
-    return long_enough and len(words) >= FRAGMENT_WORDS_MIN
+        return "error"
+    is_rest = len(words) < len(line.words)
+    if _SIGNED.search(sentence) or len(words) < FRAGMENT_WORDS_MIN:
+        return None
+    return "warning" if is_rest or len(words) >= WORDS_MIN else None
 
 
 def _is_title(words: Sequence[str]) -> bool:
     """True if most words are capitalised: a signature, a headline."""
     return sum(not word[0].islower() for word in words) * 3 >= 2 * len(words)
-
-
-def _has_closed(rows: Sequence[Line]) -> bool:
-    """True if the article ends its sentences elsewhere."""
-    return len(rows) == 1 or any(line.is_closed for line in rows[:-1])
 
 
 RULE = Rule(

@@ -1,0 +1,44 @@
+"""Is a short line the heading of a section, or a name, a slogan, an item of a list?"""
+
+from __future__ import annotations
+
+import re
+
+from credcheck.lexicons import entries
+from credcheck.rules.broken._lines import Line
+
+SECTION_WORDS_MAX = 10
+
+# Nouns of action and quality, as headings like them and names of people do not.
+_ABSTRACT = re.compile(
+    r"\w{3,}(?:tion|sion|ment|ness|ity|ities|ance|ence|ism|ics|ship|ing)s?", re.I
+)
+_ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b.{4,}")
+_SIGNED = re.compile(
+    r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|—|–|-|Source|Via|With|Reporting|Editing|Additional|From|©|\(|\[|•|The (?:writer|author)"
+    r"|Ends?\b|ENDS?\b)|.*(?:[@#]\w|https?:|www\.|\d{4}$)"
+)
+
+
+def is_section(line: Line) -> bool:
+    """True if the words of a line are those of a section heading."""
+    if not line.is_heading or len(line.words) > SECTION_WORDS_MAX or _SIGNED.match(line.text):
+        return False
+    if line.text[0] in "“\"'‘":
+        return False
+    words = [word.strip(".,:;?!’'").lower() for word in line.words]
+    named = sum(word in entries("heading_words") for word in words)
+    if named and len(words) > 1:
+        return True
+    is_single = len(words) == 1 and named and words[0] in ("conclusion", "background", "overview")
+    return bool(is_single) or _ASKS.match(line.text) is not None and len(words) > 2
+
+
+def may_be_section(line: Line) -> bool:
+    """True if nothing but its likeness to other headings could tell: "Regional Cooperation"."""
+    return (
+        line.is_heading
+        and 2 <= len(line.words) <= SECTION_WORDS_MAX
+        and _SIGNED.match(line.text) is None
+        and any(_ABSTRACT.fullmatch(word.strip(".,:;")) for word in line.words)
+    )
