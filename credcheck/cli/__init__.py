@@ -22,9 +22,12 @@ def run(arguments: Sequence[str]) -> int:
         result = app(args=list(arguments), prog_name="credcheck", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`); keep the interpreter from saying so.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _deaf()
+    except SystemExit as leaving:
+        # typer turns a broken pipe into exit code 1; a reader that has enough is no failure.
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        return _deaf()
     except KeyboardInterrupt:
         return 130
     except Problem as problem:
@@ -32,6 +35,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _asked_wrongly(error, arguments)
     return result if isinstance(result, int) else 0
+
+
+def _deaf() -> int:
+    """The reader of our output has gone (`| head`): keep the interpreter from saying so."""
+    sys.stdout = sys.__stdout__ or sys.stdout
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
 
 
 def unable(message: str) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def align(
     paths: Annotated[
-        list[str] | None, Argument(metavar="A B", help="Two files, or a folder. [default: .]")
+        list[str] | None, Argument(metavar="PATH", hidden=True, help="Two files, or a folder.")
     ] = None,
     format: Annotated[
         str, Option("-f", "--format", metavar="FORMAT", help="text, or json: alignments only.")
@@ -32,6 +32,8 @@ def align(
 ) -> int:
     """
     Show the passages that files share, the words that differ set off.
+
+    PATH is two files, or a folder; the current one if nothing is named.
 
     \b
     Examples:

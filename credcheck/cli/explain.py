@@ -39,7 +39,7 @@ _GROUPS = {
 
 def explain(
     rule: Annotated[
-        str | None, Argument(metavar="[CODE]", help="A code or a name. [default: the list]")
+        str | None, Argument(metavar="CODE", hidden=True, help="A code or a name.")
     ] = None,
     format: Annotated[
         str, Option("-f", "--format", metavar="FORMAT", help="text, json or md.")

@@ -56,7 +56,8 @@ def fix(
     """
     Show the safe repairs as a diff, and write nothing unless asked.
 
-    Exits 1 if there is something to repair and it was not written.
+    PATH is any number of files and folders; the current folder if nothing is named. Exits 1 if
+    there is something to repair and it was not written.
 
     \b
     Examples:

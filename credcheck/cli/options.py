@@ -6,9 +6,11 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from credcheck.report.formats import names
+
 Paths = Annotated[
     list[str] | None,
-    Argument(metavar="[PATH]...", help="Files and folders; `-` is standard input. [default: .]"),
+    Argument(metavar="PATH", hidden=True, help="Files and folders."),
 ]
 Select = Annotated[
     list[str] | None,
@@ -64,7 +66,7 @@ NoProgress = Annotated[bool, Option("--no-progress", help="No progress on stderr
 AllowEmpty = Annotated[bool, Option("--allow-empty", help="No file to check is no error.")]
 Format = Annotated[
     str | None,
-    Option("-f", "--format", metavar="FORMAT", help="text, concise, table, json, jsonl, ..."),
+    Option("-f", "--format", metavar="FORMAT", help=", ".join(names()) + "."),
 ]
 Output = Annotated[
     list[str] | None,

@@ -11,7 +11,7 @@ from credcheck.cli.problem import Problem
 
 
 def report(
-    file: Annotated[str, Argument(metavar="FILE.json", help="A report saved with -f json.")],
+    file: Annotated[str, Argument(metavar="FILE.json", hidden=True, help="A saved report.")],
     format: options.Format = None,
     output: options.Output = None,
     verbose: Annotated[bool, Option("-v", "--verbose", help="Every finding.")] = False,
@@ -25,7 +25,7 @@ def report(
     """
     Print or write a saved report in another format, without scanning again.
 
-    Exits as the scan did.
+    FILE.json was saved with `credcheck scan -f json` or `-o`. Exits as the scan did.
 
     \b
     Examples:

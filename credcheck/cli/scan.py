@@ -61,6 +61,9 @@ def scan(
     """
     Check files and say what is wrong, where and why.
 
+    PATH is any number of files and folders, `-` for standard input; the current folder if nothing
+    is named.
+
     \b
     Examples:
       credcheck scan                         everything in this folder

@@ -12,7 +12,7 @@ from credcheck.cli import run
 
 DAMAGED = (
     "# Harbour news\n\nThe last ferry left the old pier at noon , and nobody waited for the mayor."
-    "\n\nA second boat < td > came late in the evening with twelve tourists and a dog on board.\n"
+    "\n\nA second boat <span > came late in the evening with twelve tourists and a dog on board.\n"
 )
 CLEAN = "The council met on Monday to discuss the harbour wall. It agreed to repair the wall.\n"
 

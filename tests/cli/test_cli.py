@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from credcheck import cli
+from tests.cli.conftest import Command
+
+ROOT = Path(cli.__file__).parents[2]
+
+
+def test_a_path_in_the_place_of_a_command(news: Path, credcheck: Command) -> None:
+    outcome = credcheck("a.md")
+    assert outcome.code == 2
+    assert "did you mean: credcheck scan a.md" in outcome.err
+    assert "Did you mean 'scan'" in credcheck("scna").err
+
+
+def test_an_error_of_ours_is_one_line_and_exit_code_2(
+    news: Path, credcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("credcheck.cli.running.checked", broken)
+    outcome = credcheck("scan")
+    assert outcome.code == 2
+    assert outcome.err.startswith("credcheck: error: internal error: RuntimeError: a bug")
+    monkeypatch.setenv("CREDCHECK_TRACEBACK", "1")
+    with pytest.raises(RuntimeError):
+        cli.run(["scan"])
+
+
+def test_an_interrupt_is_130(
+    credcheck: Command, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("credcheck.cli.running.checked", interrupted)
+    assert credcheck("scan").code == 130
+
+
+def test_a_reader_that_leaves_is_no_error(news: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "credcheck", "explain"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")

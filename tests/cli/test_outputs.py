@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from credcheck.cli.outputs import Output, outputs, replaced
+from credcheck.cli.problem import Problem
+
+
+@pytest.mark.parametrize(
+    ("format", "wanted", "expected"),
+    [
+        (None, [], [("text", None)]),
+        ("json", [], [("json", None)]),
+        (None, ["r.json"], [("text", None), ("json", "r.json")]),
+        ("json", ["report"], [("text", None), ("json", "report")]),
+        ("json", ["r.json"], [("text", None), ("json", "r.json")]),
+        ("concise", ["r.json"], [("concise", None), ("json", "r.json")]),
+        ("json", ["sarif:r.json"], [("json", None), ("sarif", "r.json")]),
+        (None, ["json:-"], [("json", None)]),
+        (None, ["a.xml", "md:b"], [("text", None), ("junit", "a.xml"), ("md", "b")]),
+    ],
+)
+def test_where_each_format_goes(
+    folder: Path, format: str | None, wanted: list[str], expected: list[tuple[str, str | None]]
+) -> None:
+    assert outputs(format, wanted) == tuple(Output(*pair) for pair in expected)
+
+
+@pytest.mark.parametrize("wanted", ["", ".", "json:", "no/x.json", "nothing:x"])
+def test_what_cannot_be_written_is_said_before_the_run(folder: Path, wanted: str) -> None:
+    with pytest.raises(Problem, match="--output"):
+        outputs(None, [wanted])
+
+
+def test_a_file_is_replaced_whole_with_its_mode(folder: Path) -> None:
+    path = folder / "x"
+    path.write_text("old")
+    path.chmod(0o600)
+    replaced("x", b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+    replaced("y", b"new")
+    assert (folder / "y").stat().st_mode & 0o777 == 0o666 & ~_umask()
+
+
+def test_a_link_stays_a_link(folder: Path) -> None:
+    (folder / "x").write_text("old")
+    (folder / "link").symlink_to("x")
+    replaced("link", b"new")
+    assert (folder / "link").is_symlink()
+    assert (folder / "x").read_bytes() == b"new"
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
