@@ -19,14 +19,20 @@ JAPANESE = "市議会は橋の修理のため、春まで通行を止めるこ�
         "Borgmästaren på Åland sade att bron får nytt räcke för två år.",
         "one ’ only",
         "ÉCOLE FERMÉE",
+        "Spain´s rider won, the tour´s first; they didn´t wait.",
+        "a vis-à-vis in Pakh\xadtun\xadkhwa",
     ],
 )
 def test_western_text_is_windows_1252_however_short(text: str) -> None:
     assert legacy_encoding(text.encode("cp1252")) == "cp1252"
 
 
+CZECH = "Městská rada rozhodla, že starý most zůstane uzavřen až do jara kvůli opravě pilířů. " * 4
+
+
 @pytest.mark.parametrize(
-    ("text", "encoding"), [(RUSSIAN, "cp1251"), (GREEK, "cp1253"), (JAPANESE, "shift_jis")]
+    ("text", "encoding"),
+    [(CZECH, "cp1250"), (RUSSIAN, "cp1251"), (GREEK, "cp1253"), (JAPANESE, "shift_jis")],
 )
 def test_other_scripts_are_detected(text: str, encoding: str) -> None:
     data = text.encode(encoding)
