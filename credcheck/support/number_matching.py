@@ -1,59 +1,152 @@
-"""Match the numbers and dates of two documents: equal ones first, then what is left over."""
+"""
+Match the numbers and dates of near documents: equal ones first, then what is left over.
+
+A number whose value the other document gives too is settled. Of those left on both sides the
+likeliest pairs are candidates for a difference; a candidate gains where further documents give
+one of its two values for the same thing.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from credcheck.support.gathered import Files, evidence
-from credcheck.support.matching import agrees, is_comparable, likeness
+from credcheck.support.matching import (
+    agrees,
+    is_comparable,
+    likeness,
+    probability,
+    slip,
+    thing_match,
+)
 from credcheck.types import Claim
 
-SUPPORT_LIKENESS = 0.22
-DIFFER_LIKENESS = 0.6
+# Log odds, see `matching.likeness`.
+SUPPORT_LIKENESS = -1.0
+WEAK_LIKENESS = -0.5
+DIFFER_LIKENESS = 0.5
+# What a further document that gives one of the two values adds, and at most.
+COMPANY, MOST_COMPANY = 0.4, 2
+# What every further figure of the same kind for the same thing in the two documents takes off.
+CROWD, MOST_CROWD = 0.25, 6
 _DAYS = frozenset({"date", "month", "year", "weekday"})
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Two numbers that differ and may be about the same thing."""
+
+    likeness: float
+    left: Key
+    right: Key
 
 
 def match_numbers(files: Files) -> None:
     """Gather evidence for the numbers of all near documents."""
     ours = [by_kind(claims) for claims in files.claims]
+    rivals: list[Rival] = []
     for left, right in files.pairs():
         for kind in sorted(ours[left].keys() & ours[right].keys()):
-            _match(files, left, right, ours[left][kind], ours[right][kind])
+            rivals += _match(files, left, right, ours[left][kind], ours[right][kind])
+    company = _company(files, rivals)
+    for rival in rivals:
+        likely = rival.likeness + COMPANY * min(MOST_COMPANY, company[rival.left, rival.right])
+        if likely >= DIFFER_LIKENESS:
+            _note(files, rival.left, rival.right, "differs", likely)
 
 
-def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[int]) -> None:
+def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[int]) -> list[Rival]:
+    """Note the agreeing pairs of two documents; the likely pairs among the rest, best first."""
     rest = {(left, i) for i in ours} | {(right, j) for j in theirs}
-    rivals: list[tuple[float, int, int]] = []
+    rivals: list[Rival] = []
     for i in ours:
         for j in theirs:
             one, two = files.claims[left][i], files.claims[right][j]
             verdict = agrees(one, two)
-            if verdict == "other":
-                continue
-            like = likeness(one, two)
-            if verdict != "differ":
-                rest -= {(left, i), (right, j)}
+            if verdict == "differ":
+                if is_comparable(one, two):
+                    rivals.append(Rival(likeness(one, two) + slip(one, two), (left, i), (right, j)))
+            elif verdict != "other":
+                like = likeness(one, two)
+                if not _is_apart(one, two):
+                    rest -= {(left, i), (right, j)}
                 if like >= SUPPORT_LIKENESS:
-                    _supported(files, (left, i), (right, j), like)
-            elif like >= DIFFER_LIKENESS and is_comparable(one, two):
-                rivals.append((like, i, j))
-    for like, i, j in sorted(rivals, key=lambda rival: (-rival[0], *rival[1:])):
-        if (left, i) in rest and (right, j) in rest:
-            rest -= {(left, i), (right, j)}
-            _differing(files, (left, i), (right, j), like)
+                    _note(files, (left, i), (right, j), "supports", like)
+    crowd = _crowd(files, (*((left, i) for i in ours), *((right, j) for j in theirs)))
+    weighed = (_weighed(files, rival, crowd) for rival in rivals)
+    return list(_best(rest, weighed))
 
 
-def _supported(files: Files, one: tuple[int, int], two: tuple[int, int], like: float) -> None:
+def _weighed(files: Files, rival: Rival, crowd: Counter[str]) -> Rival:
+    others = crowd[_topic(files, rival.left)] + crowd[_topic(files, rival.right)] - 2
+    likely = rival.likeness - CROWD * min(MOST_CROWD, max(0, others // 2 - 1))
+    return Rival(likely, rival.left, rival.right)
+
+
+def _best(rest: set[Key], rivals: Iterable[Rival]) -> Iterable[Rival]:
+    """Each number at most once, the likeliest pairs first."""
+    for rival in sorted(rivals, key=lambda r: (-r.likeness, r.left, r.right)):
+        is_likely = rival.likeness >= WEAK_LIKENESS
+        if is_likely and rival.left in rest and rival.right in rest:
+            rest -= {rival.left, rival.right}
+            yield rival
+
+
+def _is_apart(one: Claim, two: Claim) -> bool:
+    """True if equal values are known to be of different things."""
+    left, right = one.measure, two.measure
+    if left is None or right is None:
+        return True
+    if left.state and right.state and left.state != right.state:
+        return True
+    return thing_match(left.thing, right.thing) < 0
+
+
+def _topic(files: Files, key: Key) -> str:
+    measure = files.claims[key[0]][key[1]].measure
+    return (measure.state or measure.thing or measure.kind) if measure else ""
+
+
+def _crowd(files: Files, keys: Iterable[Key]) -> Counter[str]:
+    """How many figures two documents give for each topic."""
+    return Counter(_topic(files, key) for key in keys)
+
+
+def _company(files: Files, rivals: list[Rival]) -> dict[tuple[Key, Key], int]:
+    """For each pair of rivals the further documents that set the same two values against."""
+    by_number: dict[Key, list[Rival]] = defaultdict(list)
+    for rival in rivals:
+        by_number[rival.left].append(rival)
+        by_number[rival.right].append(rival)
+    return {
+        (rival.left, rival.right): _allies(files, rival.left, rival.right, by_number)
+        + _allies(files, rival.right, rival.left, by_number)
+        for rival in rivals
+    }
+
+
+def _allies(files: Files, one: Key, two: Key, by_number: dict[Key, list[Rival]]) -> int:
+    """Other rivals of `one` that give the value of `two`."""
+    claim = files.claims[two[0]][two[1]]
+    others = (r.right if r.left == one else r.left for r in by_number[one])
+    return sum(
+        agrees(claim, files.claims[key[0]][key[1]]) in {"same", "compatible"}
+        for key in others
+        if key != two
+    )
+
+
+def _note(files: Files, one: Key, two: Key, relation: str, like: float) -> None:
     for own, other in ((one, two), (two, one)):
         claim = files.claims[other[0]][other[1]]
-        files.gathered[own].supports.append(evidence(claim, "supports", like, claim.value))
-
-
-def _differing(files: Files, one: tuple[int, int], two: tuple[int, int], like: float) -> None:
-    for own, other in ((one, two), (two, one)):
-        claim = files.claims[other[0]][other[1]]
-        files.gathered[own].against.append(evidence(claim, "differs", like, claim.value))
+        gathered = files.gathered[own]
+        if relation == "supports":
+            gathered.supports.append(evidence(claim, "supports", probability(like), claim.value))
+        else:
+            gathered.against.append(evidence(claim, "differs", probability(like), claim.value))
 
 
 def by_kind(claims: Iterable[Claim]) -> dict[str, list[int]]:

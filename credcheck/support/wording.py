@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from credcheck.support.folding import folded
 from credcheck.support.quantities import spelled
 
-LEAST_WORDS = 5
+# Words replaced in a row beyond which two quotations part.
+MOST_GAP = 3
+# A word such as "not" left out alone changes what is said; a sentence left out is a cut.
+MOST_ALONE = 2
 # Words that change what is said though they are grammar.
 WEIGHTY = frozenset(
     ["not", "never", "no", "none", "nothing", "nobody", "all", "only", "every", "must", "cannot", "can't", "won't"]
@@ -52,9 +55,11 @@ class Change:
     @property
     def is_replacement(self) -> bool:
         """True if both sides have a word of content, or one a word such as "not"."""
-        return bool(_content(self.left) and _content(self.right)) or any(
-            word in WEIGHTY for word in (*self.left, *self.right)
-        )
+        if self.left and self.right:
+            is_weighty = any(word in WEIGHTY for word in (*self.left, *self.right))
+            return is_weighty or bool(_content(self.left) and _content(self.right))
+        rest = self.left or self.right
+        return len(rest) <= MOST_ALONE and any(word in WEIGHTY for word in rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +125,17 @@ def _key(word: str) -> str:
 
 
 def _edges(
-    steps: Sequence[LCSseq.Opcode],
-    anchors: Sequence[int],
-    left: Sequence[str],
-    right: Sequence[str],
+    steps: Sequence[Opcode], anchors: Sequence[int], left: Sequence[str], right: Sequence[str]
 ) -> tuple[int, int]:
     """
-    First and last step of the shared stretch: from anchor to anchor, and beyond where both
-    quotations begin or end with as many words.
+    First and last step of the shared stretch: from anchor to anchor, on over short gaps to further
+    equal words, and to the very ends where both quotations have as few words left.
     """
     first, last = anchors[0], anchors[-1]
+    while (further := _further(steps, first, -1)) is not None:
+        first = further
+    while (further := _further(steps, last, 1)) is not None:
+        last = further
     head = steps[first].src_start, steps[first].dest_start
     tail = len(left) - steps[last].src_end, len(right) - steps[last].dest_end
     if 0 < head[0] == head[1] <= 2:
@@ -139,8 +145,24 @@ def _edges(
     return first, last
 
 
+def _further(steps: Sequence[Opcode], place: int, direction: int) -> int | None:
+    """The next equal step in a direction, if the words replaced before it are few and as many."""
+    gap = [0, 0]
+    place += direction
+    while 0 <= place < len(steps):
+        step = steps[place]
+        if step.tag == "equal":
+            return place if abs(gap[0] - gap[1]) <= 1 and 0 < min(gap) else None
+        gap[0] += step.src_end - step.src_start
+        gap[1] += step.dest_end - step.dest_start
+        if max(gap) > MOST_GAP:
+            return None
+        place += direction
+    return None
+
+
 def _changes(
-    steps: Sequence[LCSseq.Opcode], left: Sequence[str], right: Sequence[str]
+    steps: Sequence[Opcode], left: Sequence[str], right: Sequence[str]
 ) -> Iterator[Change]:
     """What stands between the equal steps."""
     one: list[str] = []
