@@ -192,11 +192,11 @@ def _inherited(path: Path, above: tuple[Path, ...]) -> Table:
         raise ConfigError(f"{shown(above[-1])}: extend: {shown(path)} extends itself")
     own = dict(_section(path))
     parents = own.pop("extend", ())
-    names = (parents,) if isinstance(parents, str) else parents
+    names = [parents] if isinstance(parents, str) else parents
+    if not isinstance(names, list | tuple) or not all(isinstance(n, str) for n in names):
+        raise ConfigError(f"{shown(path)}: extend: expected a path or a list, got {parents!r}")
     table: Table = {}
     for name in names:
-        if not isinstance(name, str):
-            raise ConfigError(f"{shown(path)}: extend: expected a path, got {name!r}")
         table = _over(table, _inherited(path.parent / os.path.expanduser(name), (*above, path)))
     return _over(table, _anchored(own, path.parent))
 
