@@ -48,6 +48,7 @@ _SHORTEST_BEFORE_OPENER = 4
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "sen")
 )
+_TWO_NAMES = re.compile(r"([A-Z][a-z]{3,20})([A-Z][a-z]{3,20})")
 _REPEATED = 2
 _LONG_RUN = 4
 
@@ -60,6 +61,14 @@ def _words() -> frozenset[str]:
 
     known = frozenset(word_costs()) | frozenset(entries("written_together"))
     return known - frozenset(entries("glued_vocabulary"))
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The words that are no names."""
+    from credcheck.lexicons import entries
+
+    return _words() - frozenset(entries("word_pieces"))
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -98,7 +107,18 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _seams(text: str, run: Span, count: int) -> list[int]:
     """Where spaces go in the run; nowhere if it is a word."""
     words = _parted(run.of(text), *_context(text, run), count)
+    if len(words) == 1 and count == 1:
+        words = _names(text, run.of(text))
     return list(accumulate(map(len, words[:-1]), initial=run.start))[1:]
+
+
+def _names(text: str, run: str) -> tuple[str, ...]:
+    """Two capitalised words of the text that ran together, one of them a name; or the run."""
+    found = _TWO_NAMES.fullmatch(run)
+    if not found or all(name.lower() in _dictionary() for name in found.groups()):
+        return (run,)
+    are_words = all(re.search(rf"(?<![\w-]){name}(?![\w-])", text) for name in found.groups())
+    return found.groups() if are_words else (run,)
 
 
 def _context(text: str, run: Span) -> tuple[str, str]:
@@ -125,7 +145,7 @@ def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:
         return (run,)
     if len(found.words[0]) <= 2 and run[len(found.words[0])].isupper() and run[0].islower():
         return (run,)
-    if run[0].isupper() and before in _TITLES:
+    if found.words[-1].isupper() or (run[0].isupper() and before in _TITLES):
         return (run,)
     if all(word[0].isupper() for word in found.words):
         return found.words if _is_opened(found.words) else (run,)
@@ -166,6 +186,10 @@ FIXER = Fixer(
             "He blamed the delays on bad weather and lack of money for it.",
         ),
         ("A spokeswomanfor the port", "A spokeswoman for the port"),
+        (
+            "Kaldur spoke at noon. Story by Kaldur NorvikKaldur lives in Norvik.",
+            "Kaldur spoke at noon. Story by Kaldur Norvik Kaldur lives in Norvik.",
+        ),
         ("The winterstorm closedthe road.", "The winterstorm closed the road."),
     ),
     untouched=(

@@ -41,7 +41,8 @@ _UNITS = (
 _AT_STOP = re.compile(
     r"[,;.!?:”](?=[^\s\d])(?:"
     # a comma or semicolon between two words, or after a number, bracket or closing mark
-    rf"(?P<comma>(?<=[{_LETTER}][{_LETTER}][,;])(?=[{_LETTER}]{{2}}|[aI] )"
+    rf"(?P<comma>(?<=[{_LETTER}][{_LETTER}],)(?=[{_LETTER}]{{2}}|[aI] )"
+    rf"|(?<=[{_LETTER}][{_LETTER}][{_LETTER}];)(?=[{_LETTER}]{{3}}|[aI] )"
     r"|(?<=[\d)”’.][,;])(?=[a-z]{3}))"
     # a stop between a word and a capital
     r"|(?P<stop>(?<=[a-zß-ÿ][a-zß-ÿ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]|[AI] ))"
@@ -62,7 +63,11 @@ _AT_YEAR = re.compile(
     r"(?P<year>[nofylh](?=(?:19|20)\d\d(?!\w))"
     r"(?:(?<=\b(?:in|of|to|by))|(?<=\b(?:until|March|April))))"
 )
-_SEARCHES = (_AT_STOP, _AT_MARK, _AT_NUMBER, _AT_DATE, _AT_YEAR)
+_AT_ADDRESS = re.compile(r"(?P<address>https?://(?=\w)|#(?=[A-Za-z]\w))")
+# What may stand before a glued address or tag: a plain word, or other tags.
+_UNADDRESSED = re.compile(r"\S*[^\w#’”\"'.,!?]\S*")
+_TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
+_SEARCHES = (_AT_STOP, _AT_MARK, _AT_NUMBER, _AT_DATE, _AT_YEAR, _AT_ADDRESS)
 _ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
 _LONGEST_TOKEN = 120
@@ -81,10 +86,12 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _seam(match: re.Match[str]) -> int:
     """Where the space goes: after a stop or a number, before a bracket or a quotation mark."""
-    return match.start() if match.lastgroup == "mark" else match.end()
+    return match.start() if match.lastgroup in ("mark", "address") else match.end()
 
 
 def _is_missing(text: str, match: re.Match[str]) -> bool:
+    if match.lastgroup == "address":
+        return _is_glued_address(text, match)
     token = _token(text, match.start(), match.end())
     if _ADDRESS.search(token) or is_in(code_spans(text), match.start()):
         return False
@@ -96,6 +103,17 @@ def _is_missing(text: str, match: re.Match[str]) -> bool:
     if kind == "date":
         return bool(_MONTH_BEFORE.search(text[max(0, match.start() - 13) : match.start()]))
     return kind != "comma" or not _is_row(text, match.start())
+
+
+def _is_glued_address(text: str, match: re.Match[str]) -> bool:
+    """True if a word runs into an address, or a tag into a tag."""
+    before = text[max(0, match.start() - _LONGEST_TOKEN) : match.start()]
+    if not before or not before[-1].isalnum():
+        return False
+    word = before.split()[-1]
+    if match.group() == "#":
+        return bool(_TAGS.fullmatch(word))
+    return not _UNADDRESSED.fullmatch(word)
 
 
 def _token(text: str, start: int, end: int) -> str:
@@ -172,6 +190,10 @@ FIXER = Fixer(
             "It rained (again),and in 2019,the port closed.",
             "It rained (again), and in 2019, the port closed.",
         ),
+        (
+            "Thanks #Norvik#Harborhttps://example.org/a",
+            "Thanks #Norvik #Harbor https://example.org/a",
+        ),
         ("La pluie a cessé.Puis il neigea,hélas.", "La pluie a cessé. Puis il neigea, hélas."),
     ),
     untouched=(
@@ -184,6 +206,7 @@ FIXER = Fixer(
         "#Cats,Dogs @ann,bob C:\\Port,Box",
         "Wait...What? Well…No. He left—She stayed.",
         "Category:Ports CSI:Miami Re:Zero",
+        "https://web.example/https://port.example and page.html#part#two, C#F#; TL;DR",
         "booking.com, del.icio.us, last.fm, amazon.in and monday.com",
     ),
 )

@@ -43,22 +43,33 @@ _FRENCH = re.compile(
     r"\b(?:l|d|qu|c|j|n|s|m|t)['’](?=[a-zà-ÿ])|[«»àâçèéêëîïôùûœ]"
 )
 _SHORTEST_LABEL_WORDS = 5
+_TOKENISED_FROM = 2
 _WINDOW = 80
 
 
 def edits(text: str) -> Iterator[Edit]:
-    """Edits that take out the space, stop by stop."""
-    places = [*_before(text), *_after(text)]
+    """
+    Edits that take out the space, stop by stop.
+
+    Spaces inside quotation marks and before "'s" are common slips of whole pages; they are taken
+    out only where stops are spaced as well, that is, where a program cut the text into tokens.
+    """
+    found = list(_before(text))
+    stops = [span for span, is_stop in found if is_stop]
+    places = stops
+    if len(stops) >= _TOKENISED_FROM:
+        places = [span for span, _ in found] + list(_after(text))
     if places and not is_about_code(text):
         yield from (Edit(place, "") for place in places)
 
 
-def _before(text: str) -> Iterator[Span]:
-    """Spaces before a stop or a closing mark."""
+def _before(text: str) -> Iterator[tuple[Span, bool]]:
+    """Spaces before a stop (true) or before a closing mark (false)."""
     for match in _BEFORE.finditer(text):
         if _is_surplus(text, match):
             blanks = len(match.group()) - len(match.group().lstrip(" \xa0"))
-            yield Span(match.start(), match.start() + blanks)
+            is_stop = match.lastgroup in ("plain", "french")
+            yield Span(match.start(), match.start() + blanks), is_stop
 
 
 def _after(text: str) -> Iterator[Span]:
@@ -137,13 +148,16 @@ FIXER = Fixer(
         ),
         ("Who paid ? Nobody did !!", "Who paid? Nobody did!!"),
         ("The port handled 4 ,200 boxes .", "The port handled 4,200 boxes."),
-        ("The port ( once a fort ) closed.", "The port (once a fort) closed."),
         (
-            "“ We wait ,” said one. He called it “ a start ” at best.",
+            "The port ( once a fort ) closed , then opened .",
+            "The port (once a fort) closed, then opened.",
+        ),
+        (
+            "“ We wait ,” said one . He called it “ a start ” at best.",
             "“We wait,” said one. He called it “a start” at best.",
         ),
         (
-            "The port 's cranes do n't move; it is n't open.",
+            "The port 's cranes do n't move ; it is n't open .",
             "The port's cranes don't move; it isn't open.",
         ),
         ("They were tired : nobody had slept .", "They were tired: nobody had slept."),
@@ -157,6 +171,7 @@ FIXER = Fixer(
         "He runs .NET on a .com domain with a .38 in a drawer. The .Net runtime",
         "Item      Price ,  old      Price , new",
         "Smile :) or wink ;) or cry :-( or 3 : 1",
+        "Boeing 's jets earned it the name “ bird ” at once.",
         "Name : Ann Lee\nDate : 5 May",
         "The '80s, rock 'n' roll, and the letter 's' in 'tis.",
         "const a = b ? c : d ; // JavaScript source code, a programming snippet in HTML",
