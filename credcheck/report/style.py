@@ -33,7 +33,7 @@ class Style:
 
     is_colored: bool = False
     width: int = WIDTH_DEFAULT
-    shown_max: int = 6
+    shown_max: int = 8
     is_quiet: bool = False
     has_statistics: bool = False
 

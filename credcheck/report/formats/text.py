@@ -14,7 +14,7 @@ from operator import attrgetter
 from textwrap import wrap
 
 from credcheck.report.closing import closing, plural
-from credcheck.report.excerpt import excerpt, one_line, visible
+from credcheck.report.excerpt import excerpt, one_line, shown, visible
 from credcheck.report.overview import common_folder, table
 from credcheck.report.rows import EvidenceRow, FileRow, FindingRow, PositionEncoding, Quote, View
 from credcheck.report.style import Style
@@ -44,21 +44,25 @@ def render(view: View, style: Style) -> Iterator[str]:
     for name, found in groupby(view.shown(), attrgetter("label")):
         if not style.is_quiet:
             yield "\n"
-            yield from file_lines(files.get(name), name, tuple(found), style)
+            yield from file_lines(files.get(name), name, tuple(found), style, folder)
     yield from closing(view, style)
 
 
 def file_lines(
-    file: FileRow | None, name: str, found: Sequence[FindingRow], style: Style
+    file: FileRow | None,
+    name: str,
+    found: Sequence[FindingRow],
+    style: Style,
+    folder: str = "",
 ) -> Iterator[str]:
-    """The heading of one file and what matters most in it."""
+    """The heading of one file and what matters most in it; `folder` goes without saying."""
     state = f" · {file.verdict}, quality {file.quality}" if file else ""
     yield f"{style.paint(name, 'bold')}{state}, {plural(len(found), 'finding')}\n"
     chosen = most_important(found, style.shown_max)
     gutter = max(len(_place(row)) for row, _ in chosen) + 4
     for row, alike in chosen:
         yield "\n"
-        yield from finding_lines(row, alike, gutter, style)
+        yield from finding_lines(row, alike, gutter, style, folder)
     hidden = len(found) - sum(1 + len(alike) for _, alike in chosen)
     if hidden:
         yield f"\n{' ' * gutter}{_more(hidden, name, style)}\n"
@@ -96,7 +100,7 @@ def _rank(row: FindingRow) -> tuple[int, float, int]:
 
 
 def finding_lines(
-    row: FindingRow, alike: Sequence[FindingRow], gutter: int, style: Style
+    row: FindingRow, alike: Sequence[FindingRow], gutter: int, style: Style, folder: str = ""
 ) -> Iterator[str]:
     """One finding: where, what, the words in their line, the repair, the other source."""
     indent = " " * gutter
@@ -106,8 +110,16 @@ def finding_lines(
     marked = style.paint(part.marked, row.severity)
     yield f"{indent}{part.before}{marked}{part.after}\n"
     yield f"{indent}{' ' * part.indent}{style.paint('^' * part.width, row.severity)}\n"
-    for line in (*_repair(row), *_evidence(row), *_alike(alike)):
-        yield f"{indent}{style.paint(one_line(line, room), 'dim')}\n"
+    for text in (*_repair(row), *_evidence(row, folder), *_alike(alike)):
+        yield from (f"{indent}{style.paint(line, 'dim')}\n" for line in _two_lines(text, room))
+
+
+def _two_lines(text: str, width: int) -> Iterator[str]:
+    """A text on at most two lines."""
+    first, *rest = wrap(shown(" ".join(text.split())), width) or [""]
+    yield one_line(first, width)
+    if rest:
+        yield one_line(" ".join(rest), width)
 
 
 def _headline(row: FindingRow, gutter: int, style: Style) -> Iterator[str]:
@@ -133,7 +145,17 @@ def _repair(row: FindingRow) -> Iterator[str]:
     if text.strip() and text in row.message:
         return
     how = "repair" if row.fix.applicability == "safe" else "perhaps"
-    yield f"{how}: {text if text.strip() else visible(text)}" if text else f"{how}: take it out"
+    yield f"{how}: {_in_words(text)}"
+
+
+def _in_words(text: str) -> str:
+    """A repair as a person says it."""
+    if text.strip():
+        return text
+    lines = text.count("\n")
+    if lines:
+        return "a line break" if lines == 1 else "a blank line"
+    return {"": "take it out", " ": "a space", "\t": "a tab"}.get(text, visible(text))
 
 
 def mended(row: FindingRow) -> str:
@@ -159,21 +181,21 @@ def _rest_of_word(quote: Quote) -> str:
     return found[0] if found and quote.exact[-1:].isalnum() else ""
 
 
-def _evidence(row: FindingRow) -> Iterator[str]:
+def _evidence(row: FindingRow, folder: str) -> Iterator[str]:
     for evidence in row.evidence[:EVIDENCE_MAX]:
-        yield _witness(evidence)
+        yield _witness(evidence, folder)
     if len(row.evidence) > EVIDENCE_MAX:
         yield f"and {len(row.evidence) - EVIDENCE_MAX} more places"
 
 
-def _witness(evidence: EvidenceRow) -> str:
+def _witness(evidence: EvidenceRow, folder: str) -> str:
     if evidence.path is None:
         return evidence.detail
-    relation = _RELATIONS[evidence.relation]
+    relation, path = _RELATIONS[evidence.relation], evidence.path.removeprefix(folder)
     if evidence.location is None:
-        return f"{relation} {evidence.path}: {evidence.detail}"
+        return f"{relation} {path}: {evidence.detail}"
     words = evidence.location.quote.exact
-    return f"{relation} {evidence.path}:{evidence.location.line}: “{words}”"
+    return f"{relation} {path}:{evidence.location.line}: “{words}”"
 
 
 def _alike(alike: Sequence[FindingRow]) -> Iterator[str]:
