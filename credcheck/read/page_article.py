@@ -53,7 +53,19 @@ def article_blocks(root: Element, blocks: Sequence[Block], titles: Collection[st
     chosen = [block for block in _chosen(root, blocks) if not _is_link(block)]
     folded = {fold(title) for title in titles}
     chosen = [block for block in chosen if fold(block.text) not in folded]
-    return _bulk(root, _with_like(blocks, chosen))
+    return _bulk(root, _with_like(blocks, _without_footers(chosen)))
+
+
+def _without_footers(chosen: Sequence[Block]) -> list[Block]:
+    """The blocks without rows at the foot of a table that say its head again."""
+    heads = {block.text for block in chosen if _part(block) == "thead"}
+    return [block for block in chosen if _part(block) != "tfoot" or block.text not in heads]
+
+
+def _part(block: Block) -> str:
+    """The element round a block, such as the part of the table that a row is in."""
+    around = block.element.getparent()
+    return "" if around is None else str(around.tag)
 
 
 def fold(text: str) -> str:

@@ -24,6 +24,11 @@ _WITHOUT_TEXT = frozenset(name for name, kind in rows("page_elements") if kind =
 _CELLS = frozenset(("td", "th"))
 _SPACES = " \t\n\r\f"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# White space, and characters without any width: a block of nothing else shows nothing.
+_NOTHING = (
+    " \t\n\r\f\v\x01\xa0\xad\u2002\u2003\u2009\u200a\u200b\u200c\u200d"
+    "\u2028\u2029\u202f\u2060\u3000\ufeff"
+)
 _WORD = re.compile(r"\w+")
 _BREAK = "\x01"
 _CELL = "\x02"
@@ -69,7 +74,7 @@ class _Open:
         if not text:
             return
         self.pieces.append(text)
-        if text.strip():
+        if text.strip(_NOTHING):
             self.node = self.node or (element, where)
             self.link_characters += len(_SPACE.sub(" ", text).strip()) if is_link else 0
 

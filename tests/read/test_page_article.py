@@ -51,6 +51,18 @@ def test_paragraphs_of_the_same_make_in_a_second_part_are_taken_in() -> None:
     assert "Advertisement" not in found
 
 
+def test_the_foot_of_a_table_does_not_say_its_head_again() -> None:
+    inner = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    row = "<tr><td>Crossing</td><td>Vehicles a day</td></tr>"
+    rows = "<tr><td>Lower Mill</td><td>4,120 before the closure</td></tr>"
+    table = f"<table><thead>{row}</thead><tbody>{rows}</tbody><tfoot>{row}</tfoot></table>"
+    found = article(f"<article>{inner}{table}</article>")
+    assert [text for text in found if "|" in text] == [
+        "Crossing | Vehicles a day",
+        "Lower Mill | 4,120 before the closure",
+    ]
+
+
 def test_a_page_of_links_has_no_article() -> None:
     links = "".join(f'<p><a href="/{n}">Story number {n} of today</a></p>' for n in range(30))
     assert article(links) == []

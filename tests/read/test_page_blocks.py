@@ -45,6 +45,10 @@ def test_rows_of_data_and_tables_of_layout() -> None:
     assert texts(layout) == ["One.", "Two.", "Side"]
 
 
+def test_blocks_that_show_nothing_are_none() -> None:
+    assert texts("<p>a</p><p>&nbsp;</p><p>\u200b</p><p><br></p><p>b</p>") == ["a", "b"]
+
+
 def test_links_and_hidden_blocks_are_known() -> None:
     body = '<p>See <a href="/x">this</a></p><div style="display: none"><p>gone</p></div><p>here</p>'
     seen = found(body)
