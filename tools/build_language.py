@@ -2,7 +2,7 @@
 Build the n-gram model of credcheck/models from named collections of articles.
 
     python tools/build_language.py OUTPUT NEWS.jsonl.xz --regional REGIONAL.jsonl.xz \\
-        --registers REGISTERS.jsonl.xz
+        --registers REGISTERS.jsonl.xz --candidates CANDIDATES.tsv.gz
 
 Each input holds one JSON record a line with the article in the field "text". Only n-grams that
 occur in at least two documents are written, as log-probabilities behind hashes: no text can be
@@ -12,8 +12,10 @@ read back. The same inputs give the same bytes.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import lzma
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +52,7 @@ EXCLUDED_ORIGINS = ("Brown", "MASC")
 
 MOST_WORDS = 125_000
 LEAST_OCCURRENCES = 3
+_LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _SPELT_NUMBERS = frozenset(map(str, COUNTED_NUMBERS))
 SIZES = (1_450_000, 1_950_000)
 
@@ -138,6 +141,14 @@ def read_stream(collections: list[Collection], vocabulary: Vocabulary) -> Stream
     return Stream(*map(np.concatenate, (ids, numbers, weights)))
 
 
+def extra_words(candidates: Path, known: list[str]) -> list[str]:
+    """Return the words of the candidate table that the articles lack, so that they have numbers."""
+    with gzip.open(candidates, "rt", encoding="utf-8") as lines:
+        keys = {line.split("\t", 1)[0] for line in lines}
+    found = {word for key in keys for word in _LETTERS.findall(key)}
+    return sorted(found - set(known))[: MOST_WORDS - len(known)]
+
+
 def build_vocabulary(words: list[str], characters: NDArray[np.uint16]) -> Vocabulary:
     """Return the vocabulary of `words`, numbered after the placeholders."""
     numbered = {word: place for place, word in enumerate(words, len(PLACEHOLDERS))}
@@ -212,10 +223,12 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("--regional", type=Path, required=True)
     parser.add_argument("--registers", type=Path, required=True)
+    parser.add_argument("--candidates", type=Path, required=True, help="its words get numbers")
     options = parser.parse_args()
     collections = collections_of(options.news, options.regional, options.registers)
     characters = character_table()
     words = vocabulary_words(collections, characters)
+    words += extra_words(options.candidates, words)
     vocabulary = build_vocabulary(words, characters)
     print(f"{len(words)} words", flush=True)
     model = count_and_estimate(read_stream(collections, vocabulary), vocabulary.words)

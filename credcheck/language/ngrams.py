@@ -119,11 +119,11 @@ def language_model() -> LanguageModel:
 
 def load_model(folder: Path) -> LanguageModel:
     """Map the model that tools/build_language.py wrote to `folder`."""
-    unigrams, backoffs = _mapped(folder, "unigrams").astype(np.float32)
+    unigrams, backoffs = mapped(folder, "unigrams").astype(np.float32)
     vocabulary = Vocabulary(
-        _mapped(folder, "characters"),
-        StaticFunction(_mapped(folder, "words")),
-        _mapped(folder, "numbers"),
+        mapped(folder, "characters"),
+        StaticFunction(mapped(folder, "words")),
+        mapped(folder, "numbers"),
         len(unigrams),
     )
     values = np.arange(_BIGRAM_VALUES)
@@ -131,8 +131,8 @@ def load_model(folder: Path) -> LanguageModel:
         vocabulary,
         unigrams,
         backoffs,
-        StaticFunction(_mapped(folder, "bigrams")),
-        StaticFunction(_mapped(folder, "trigrams")),
+        StaticFunction(mapped(folder, "bigrams")),
+        StaticFunction(mapped(folder, "trigrams")),
         (values // _BYTE).astype(np.float32) * np.float32(-1 / BIGRAM_STEPS),
         (values % _BYTE).astype(np.float32) * np.float32(-1 / BACKOFF_STEPS),
     )
@@ -144,6 +144,7 @@ def words() -> tuple[str, ...]:
     return tuple((MODELS / "words.txt").read_text(encoding="utf-8").split("\n"))
 
 
-def _mapped(folder: Path, name: str) -> NDArray[Any]:
-    mapped: NDArray[Any] = np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
-    return mapped
+def mapped(folder: Path, name: str) -> NDArray[Any]:
+    """Map a table of `folder` into memory."""
+    table: NDArray[Any] = np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
+    return table

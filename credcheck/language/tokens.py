@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint16]
+    Flags = NDArray[np.bool_]
     Places = NDArray[np.int64]
     Hashes = NDArray[np.uint64]
 
@@ -51,11 +52,12 @@ BLOCK_CHARACTERS = 1 << 16
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cuts:
-    """Where the tokens of a text lie: half-open code-point ranges, classes, and hashes of words."""
+    """Where the tokens of a text lie (code points), their classes, capitals, and word hashes."""
 
     starts: Places
     ends: Places
     classes: Codes
+    are_capital: Flags  # The first character was folded: an upper-case letter, for a word.
     hashes: Hashes
 
 
@@ -100,6 +102,7 @@ def cut(text: str, characters: Codes, block_characters: int = BLOCK_CHARACTERS) 
         np.concatenate([piece.starts for piece in pieces]),
         np.concatenate([piece.ends for piece in pieces]),
         np.concatenate([piece.classes for piece in pieces]),
+        np.concatenate([piece.are_capital for piece in pieces]),
         np.concatenate([piece.hashes for piece in pieces]),
     )
 
@@ -130,7 +133,9 @@ def _cut_block(text: str, offset: int, characters: Codes) -> Cuts:
     classes, suffixes = _join(folded, raw_classes)
     starts, ends = _edges(classes, suffixes)
     kinds = raw_classes.take(starts)
-    return Cuts(starts + offset, ends + offset, kinds, _hashes(folded, starts, ends))
+    are_capital = folded.take(starts) != codes.take(starts)
+    hashes = _hashes(folded, starts, ends)
+    return Cuts(starts + offset, ends + offset, kinds, are_capital, hashes)
 
 
 def _join(folded: Codes, raw_classes: Codes) -> tuple[Codes, Places]:

@@ -34,11 +34,12 @@ ID_BITS = 17
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text: their numbers in the vocabulary, and half-open code-point ranges."""
+    """The tokens of a text: numbers in the vocabulary, half-open code-point ranges, capitals."""
 
     ids: Ids
     starts: Places
     ends: Places
+    are_capital: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -95,4 +96,4 @@ def number_token(digits: str, counted: Ids) -> int:
 def _without_empty_paragraphs(ids: Ids, cuts: Cuts) -> Tokens:
     keep = np.ones(len(ids), np.bool_)
     keep[1:] = (ids[1:] != PARAGRAPH) | (ids[:-1] != PARAGRAPH)
-    return Tokens(ids[keep], cuts.starts[keep], cuts.ends[keep])
+    return Tokens(ids[keep], cuts.starts[keep], cuts.ends[keep], cuts.are_capital[keep])

@@ -1,0 +1,88 @@
+"""
+From gains to evidence: how much more does a text speak for a swap than for what is written?
+
+A conditional logit over the candidates of a span and "as written". Each candidate has a score: its
+gains, and a weight learned for it in advance (source, rarity, how often the same key looks swapped
+in clean text). The log-likelihood ratio of a span is the log of the sum over its candidates, so
+many fair candidates count as much as one good one. Fitted by tools/build_substitutions.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from credcheck.language.candidates import Candidates, Spans
+    from credcheck.language.gains import Line, Rows
+
+    Floats = NDArray[np.float32]
+    Places = NDArray[np.int64]
+
+# Gains beyond these say no more: a model of this size cannot tell one in a million from less.
+LEAST_GAIN, MOST_GAIN = -6.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The coefficients that do not belong to one candidate; gains in log10, scores in log."""
+
+    left: float
+    right: float
+    both: float
+    own: float
+    window: float
+    capital: float
+    bias: float
+    context: float  # For each unit by which the candidate fits the wider context better.
+    heard: float  # Where both have a vector, so that the context can be asked.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Scores of rows, and for each span that has rows: ratio (natural log), best row, first row."""
+
+    scores: Floats
+    ratios: Floats
+    best: Places
+    heads: Places
+
+
+def row_scores(rows: Rows, table: Candidates, weights: Weights) -> Floats:
+    """Return the score of each candidate."""
+    left = np.clip(rows.left_gains, LEAST_GAIN, MOST_GAIN)
+    right = np.clip(rows.right_gains, LEAST_GAIN, MOST_GAIN)
+    scores = table.weight_values.take(table.weights.take(rows.pairs))
+    scores += np.float32(weights.both) * np.minimum(left, right)
+    left *= np.float32(weights.left)
+    scores += left
+    right *= np.float32(weights.right)
+    scores += right
+    return scores
+
+
+def span_offsets(
+    line: Line, spans: Spans, windows: Floats, are_capital: NDArray[np.bool_], weights: Weights
+) -> Floats:
+    """Return what speaks for a swap, or against it, whatever the candidate."""
+    own = line.sum_between(spans.starts, spans.ends)
+    own /= (spans.ends - spans.starts).astype(np.float32)
+    offsets = np.float32(weights.own) * own + np.float32(weights.window) * windows
+    offsets += np.float32(weights.capital) * are_capital[spans.starts]
+    return offsets + np.float32(weights.bias)
+
+
+def weigh(scores: Floats, of_span: Places, offsets: Floats) -> Evidence:
+    """Sum up the scores of each span; `of_span` ascends and leaves no span out."""
+    heads = np.flatnonzero(np.concatenate([[True], of_span[1:] != of_span[:-1]]))
+    highest = np.maximum.reduceat(scores, heads)
+    terms = np.exp(scores - highest.take(of_span))
+    ratios = highest + np.log(np.add.reduceat(terms, heads)) + offsets
+    peaks = np.flatnonzero(scores == highest.take(of_span))
+    owners = of_span[peaks]
+    is_first = np.concatenate([[True], owners[1:] != owners[:-1]])
+    return Evidence(scores, ratios, peaks[is_first], heads)

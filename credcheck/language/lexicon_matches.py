@@ -1,0 +1,107 @@
+"""Find the entries of a lexicon that a user gave: spun phrase -> possible originals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credcheck.language.characters import fold
+from credcheck.language.swaps import Swap
+from credcheck.language.vocabulary import PARAGRAPH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from credcheck.language.ngrams import LanguageModel
+    from credcheck.language.vocabulary import Tokens
+
+    Ids = NDArray[np.int32]
+    Entry = tuple[int, str, tuple[str, ...]]
+
+# A listed phrase starts with odds of 25 to 1 and gains e**1.3 for each factor of ten by which the
+# repair is likelier; fitted by hand on a list of 100 phrases.
+LISTED_RATIO = 3.24
+LISTED_SLOPE = 1.3
+LEAST_LISTED, MOST_LISTED = 1.0, 8.0
+_MOST_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Index:
+    """A lexicon by the number of the first word of each entry."""
+
+    lexicon: Mapping[str, tuple[str, ...]]
+    first_words: Ids
+    entries: dict[int, tuple[tuple[tuple[int, ...], Entry], ...]]
+
+
+_indexes: dict[int, _Index] = {}
+
+
+def lexicon_matches(
+    model: LanguageModel, tokens: Tokens, text: str, lexicon: Mapping[str, tuple[str, ...]]
+) -> list[Swap]:
+    """Return each place of `text` at which an entry of `lexicon` stands, whatever its case."""
+    if not lexicon or not len(tokens):
+        return []
+    index = _index_of(model, lexicon)
+    ids = tokens.ids.tolist()
+    found = []
+    for place in np.flatnonzero(np.isin(tokens.ids, index.first_words)).tolist():
+        for words, entry in index.entries[ids[place]]:
+            end = place + len(words)
+            written = text[tokens.starts[place] : tokens.ends[min(end, len(ids)) - 1]]
+            if tuple(ids[place:end]) == words and _plain(written) == entry[1]:
+                found.append(_swap(model, tokens.ids, place, end, entry))
+    return found
+
+
+def _index_of(model: LanguageModel, lexicon: Mapping[str, tuple[str, ...]]) -> _Index:
+    """Index a lexicon once; it is kept, so that its identity stands for its contents."""
+    kept = _indexes.get(id(lexicon))
+    if kept is not None and kept.lexicon is lexicon:
+        return kept
+    entries: dict[int, list[tuple[tuple[int, ...], Entry]]] = {}
+    for number, (phrase, originals) in enumerate(sorted(lexicon.items())):
+        words = tuple(model.vocabulary.tokens(phrase).ids.tolist())
+        if words and originals:
+            entries.setdefault(words[0], []).append((words, (number, _plain(phrase), originals)))
+    if len(_indexes) >= _MOST_KEPT:
+        _indexes.clear()
+    first = np.array(sorted(entries), np.int32)
+    _indexes[id(lexicon)] = _Index(lexicon, first, {k: tuple(v) for k, v in entries.items()})
+    return _indexes[id(lexicon)]
+
+
+def _plain(phrase: str) -> str:
+    return " ".join("".join(map(fold, phrase)).split())
+
+
+def _swap(model: LanguageModel, ids: Ids, start: int, end: int, entry: Entry) -> Swap:
+    number, _, originals = entry
+    texts = [model.vocabulary.tokens(original).ids for original in originals]
+    gains = np.array([_gain(model, ids, start, end, words) for words in texts], np.float32)
+    ratio = LISTED_RATIO + LISTED_SLOPE * float(gains.max())
+    return Swap(
+        start,
+        end,
+        -1 - number,
+        -1 - np.arange(len(originals)),
+        LISTED_SLOPE * gains,
+        min(max(ratio, LEAST_LISTED), MOST_LISTED),
+        texts=originals,
+    )
+
+
+def _gain(model: LanguageModel, ids: Ids, start: int, end: int, words: Ids) -> float:
+    """Log10 by which the text is likelier with `words` in the place of start..end."""
+    edge = np.full(2, PARAGRAPH, np.int32)
+    left = np.concatenate([edge, ids[max(start - 2, 0) : start]])
+    right = np.concatenate([ids[end : end + 2], edge])
+    as_read = model.log_probabilities(np.concatenate([left, ids[start:end], right]))
+    swapped = model.log_probabilities(np.concatenate([left, words, right]))
+    return float(swapped[2:].sum() - as_read[2:].sum())
