@@ -33,7 +33,7 @@ def compared(left: Passage, right: Passage, region: Region) -> tuple[float, tupl
     """
     lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
     ratio = 100.0 * Indel.normalized_similarity(lefts, rights)
-    steps = Levenshtein.opcodes(lefts, rights).as_list()
+    steps: list[tuple[str, int, int, int, int]] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
     return ratio, tuple(
         Block(
             _OPERATIONS[operation],

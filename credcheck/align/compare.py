@@ -15,7 +15,7 @@ from credcheck.align.similar import like_sentences
 from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from credcheck.settings import Settings
 
@@ -53,16 +53,18 @@ def _is_enough(region: Region) -> bool:
 
 
 def _pieces(pair: Pair) -> list[Region]:
-    """The stretches round every core, each found once."""
-    cores = [*_exact(pair), *like_sentences(pair)]
-    if not cores:
-        return []
+    """The stretches round every core, each found once: first copied words, then like sentences."""
     extend = extender(pair).extended
     found: list[Region] = []
+    _extend(_exact(pair), extend, found)
+    _extend(like_sentences(pair, found), extend, found)
+    return [piece for piece in found if min(piece.left_words, piece.right_words) >= PIECE_WORDS_MIN]
+
+
+def _extend(cores: list[Region], extend: Callable[[Region], Region], found: list[Region]) -> None:
     for core in sorted(cores, key=_size, reverse=True):
         if not any(_holds(piece, core) for piece in found):
             found.append(extend(core))
-    return [piece for piece in found if min(piece.left_words, piece.right_words) >= PIECE_WORDS_MIN]
 
 
 PIECE_WORDS_MIN = 6

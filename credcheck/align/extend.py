@@ -11,7 +11,7 @@ the sum has fallen too far below that (the X-drop of Altschul et al. 1997).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +28,7 @@ BAND_WORDS = 16
 DROP_MAX = 10.0
 # What an edge at the end of a sentence is worth, in nats: people copy whole sentences.
 SENTENCE_BONUS = 2.0
-# Words looked at beyond an edge, and before it, in one round; and rounds.
+# Words looked at beyond an edge, and before it, in one round; and rounds that bring little.
 _REACH_WORDS = 72
 _TRIM_WORDS = 60
 _ROUNDS_MAX = 3
@@ -57,47 +57,48 @@ class Weigher:
     other: Side
     chance: Doubles
 
-    def weights(self, places: slice, offsets: Places, inside: slice) -> Doubles:
+    def weights(self, places: Places, offsets: Places | int, inside: slice) -> Doubles:
         """
         What each word says for being part of a copy, in nats.
 
         Its match is expected `offsets` words further on. The words `inside` belong to the copy and
         show how many of its words match.
         """
-        around = np.arange(places.start, places.stop) + offsets
-        hits = self.other.holds(self.own.terms[places], around - BAND_WORDS, around + BAND_WORDS)
-        chance = self.chance[places]
-        is_long = self.own.is_long[places]
+        around = places + offsets
+        terms = self.own.terms.take(places)
+        hits = self.other.holds(terms, around - BAND_WORDS, around + BAND_WORDS)
+        chance = self.chance.take(places)
+        is_long = self.own.is_long.take(places)
         short_share, long_share = _shares(hits[inside], is_long[inside])
         copied = np.maximum(np.where(is_long, long_share, short_share), chance + 0.02)
         odds = np.where(hits, copied / chance, (1 - copied) / (1 - chance))
         return np.minimum(np.log(odds), _WEIGHT_MAX)
 
-    def moved(self, start: int, end: int, first: int, last: int) -> tuple[int, int, float]:
+    def moved(self, start: int, end: int, first: int, last: int) -> tuple[int, int]:
         """
-        Where a stretch starts and ends best, and the evidence in it.
+        Where a stretch starts and ends best.
 
         `first` and `last` are how much further on the other side its ends stand.
         """
-        low, high = max(0, start - _REACH_WORDS), min(end + _REACH_WORDS, len(self.own))
-        offsets = _offsets(start - low, end - start, high - end, first, last)
-        weights = self.weights(slice(low, high), offsets, slice(start - low, end - low))
         middle = (start + end) // 2
         head, tail = min(middle, start + _TRIM_WORDS), max(middle, end - _TRIM_WORDS)
-        is_first = self.own.is_first[low : high + 1]
-        new_end = tail + _best(weights[tail - low :], is_first[tail - low + 1 :])
-        new_start = head - _best(weights[: head - low][::-1], is_first[: head - low][::-1])
-        return new_start, new_end, float(weights[new_start - low : new_end - low].sum())
+        low, high = max(0, start - _REACH_WORDS), min(end + _REACH_WORDS, len(self.own))
+        places = np.concatenate([np.arange(low, head), np.arange(tail, high)])
+        cut = head - low
+        offsets = np.full(len(places), first)
+        offsets[cut:] = last
+        weights = self.weights(places, offsets, slice(start - low, cut + end - tail))
+        is_first = self.own.is_first
+        return (
+            head - _best(weights[:cut][::-1], is_first[low:head][::-1]),
+            tail + _best(weights[cut:], is_first[tail + 1 : high + 1]),
+        )
 
-
-def _offsets(before: int, within: int, after: int, first: int, last: int) -> Places:
-    """How much further on the match of each word is expected: evenly between the ends."""
-    if first == last:
-        return np.full(before + within + after, first)
-    offsets = np.empty(before + within + after, np.int64)
-    offsets[:before], offsets[before + within :] = first, last
-    offsets[before : before + within] = first + np.arange(within) * (last - first) // within
-    return offsets
+    def evidence(self, start: int, end: int, first: int, last: int) -> float:
+        """How much the words of a stretch speak for a common origin, in nats."""
+        steps = np.arange(end - start)
+        offsets = first + steps * (last - first) // max(1, end - start)
+        return float(self.weights(steps + start, offsets, slice(0, end - start)).sum())
 
 
 def _shares(hits: Flags, is_long: Flags) -> tuple[float, float]:
@@ -124,19 +125,32 @@ class Extender:
     rights: Weigher
 
     def extended(self, region: Region) -> Region:
-        """Return the region with its edges where the texts stop saying the same, and its evidence."""
-        for _ in range(_ROUNDS_MAX):
+        """Return the region with its edges where the texts part, and its evidence."""
+        rounds = 0
+        while rounds < _ROUNDS_MAX:
             moved = self._moved(region)
-            if moved == region or not moved.left_words or not moved.right_words:
+            if not moved.left_words or not moved.right_words:
                 return moved
+            if moved == region:
+                break
+            rounds += moved.left_words < region.left_words + _REACH_WORDS // 2
             region = moved
-        return region
+        return replace(region, evidence=self._evidence(region))
 
     def _moved(self, region: Region) -> Region:
         first, last = self._offsets(region)
-        left = self.lefts.moved(region.left_start, region.left_end, first, last)
-        right = self.rights.moved(region.right_start, region.right_end, -first, -last)
-        return Region(*left[:2], *right[:2], min(left[2], right[2]))
+        return Region(
+            *self.lefts.moved(region.left_start, region.left_end, first, last),
+            *self.rights.moved(region.right_start, region.right_end, -first, -last),
+        )
+
+    def _evidence(self, region: Region) -> float:
+        """That of the side that says less."""
+        first, last = self._offsets(region)
+        return min(
+            self.lefts.evidence(region.left_start, region.left_end, first, last),
+            self.rights.evidence(region.right_start, region.right_end, -first, -last),
+        )
 
     def _offsets(self, region: Region) -> tuple[int, int]:
         """How far right of its left word a right word stands, at the start and end of a region."""

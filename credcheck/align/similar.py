@@ -9,10 +9,12 @@ import numpy as np
 from credcheck.align.exact import Region
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from credcheck.align.pair import Pair, Side
-    from credcheck.align.words import Places
+    from credcheck.align.words import Flags, Places
 
     Floats = NDArray[np.float32]
 
@@ -29,27 +31,42 @@ _SHARED_TERMS_MIN = 3
 _CELLS_MAX = 4_000_000
 
 
-def like_sentences(pair: Pair) -> list[Region]:
+def like_sentences(pair: Pair, known: Sequence[Region] = ()) -> list[Region]:
     """
     Return the pairs of sentences that are much alike, in order.
 
     Likeness is the cosine of tf-idf over the sentences of both passages, and Dice's share of common
-    stems.
+    stems. Sentences that lie within a region already `known`, on their side, are left out.
     """
     sides = pair.left, pair.right
     shared = np.flatnonzero((sides[0].counts > 0) & (sides[1].counts > 0))
-    rows = max(len(side.first_words) for side in sides)
-    if len(shared) < _SHARED_TERMS_MIN or rows * max(rows, len(shared)) > _CELLS_MAX:
+    size = sum(len(side.first_words) for side in sides)
+    if len(shared) < _SHARED_TERMS_MIN or size * max(size, len(shared)) > _CELLS_MAX:
         return []
     columns = np.full(len(sides[0].counts), len(shared))
     columns[shared] = np.arange(len(shared))
     tables = [_table(side, columns, len(shared)) for side in sides]
     weights = _weights(sides, tables, shared)
-    lefts, rights = (
-        _vectors(side, table, weights, shared) for side, table in zip(sides, tables, strict=True)
+    open_rows = (
+        np.flatnonzero(_are_open(sides[0], [r.lefts for r in known])),
+        np.flatnonzero(_are_open(sides[1], [r.rights for r in known])),
     )
-    alike = np.nonzero(lefts @ rights.T > SEED_COSINE_MIN)
-    return list(_regions(sides, _with_common_terms(sides, tables, alike)))
+    lefts, rights = (
+        _vectors(side, table, weights, shared)[rows]
+        for side, table, rows in zip(sides, tables, open_rows, strict=True)
+    )
+    found = np.nonzero(lefts @ rights.T > SEED_COSINE_MIN)
+    alike = open_rows[0][found[0]], open_rows[1][found[1]]
+    return _regions(sides, _with_common_terms(sides, tables, alike))
+
+
+def _are_open(side: Side, known: list[slice]) -> Flags:
+    """Tell for each sentence whether no known stretch holds all of it."""
+    is_open = np.ones(len(side.first_words) - 1, np.bool_)
+    for words in known:
+        first, after = side.first_words.searchsorted((words.start, words.stop + 1)).tolist()
+        is_open[first : max(first, after - 1)] = False
+    return is_open
 
 
 def _table(side: Side, columns: Places, width: int) -> Places:

@@ -155,7 +155,7 @@ def _hashes(sums: Wide, starts: Places, ends: Places) -> Numbers:
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """How many letters a word loses by its last three (`_ending_keys`), and from which length on."""
+    """How many letters a word loses by its last three, and from which length on."""
     lost, shortest = np.zeros(1 << 15, np.uint8), np.full(1 << 15, 255, np.uint8)
     keys = np.arange(1 << 15)
     for ending, length in reversed(_ENDINGS):

@@ -37,20 +37,26 @@ def test_an_error_in_a_worker_reaches_the_caller() -> None:
         list(LocalEngine(jobs=2).map(square, [*range(40), "x"]))  # type: ignore[list-item]
 
 
-@given(ITEMS, st.integers(1, 3), st.integers(2, 5))
+@given(ITEMS, st.sampled_from([0.5, 1.0, 2.5]), st.integers(2, 5))
 def test_group_agrees_with_comparing_all_pairs(
-    items: list[frozenset[int]], least: int, most: int
+    items: list[frozenset[int]], least: float, most: int
 ) -> None:
-    engine = LocalEngine(shared_min=least, key_max_items=most)
+    engine = LocalEngine(weight_min=least, key_max_items=most, all_pairs_max_items=0)
     numbered = list(enumerate(items))
     found = [(a[0], b[0]) for a, b in engine.group(lambda item: sorted(item[1]), numbered)]
-    usable = {k for k in range(13) if 2 <= sum(k in item for item in items) <= most}
+    holders = {key: sum(key in item for item in items) for key in range(13)}
     expected = [
         (a, b)
         for (a, left), (b, right) in combinations(numbered, 2)
-        if len(left & right & usable) >= least
+        if sum((1 << 20) // (holders[k] - 1) for k in left & right if holders[k] <= most)
+        >= least * (1 << 20)
     ]
     assert found == expected
+
+
+def test_in_a_small_folder_all_meet_all() -> None:
+    items = [0, 1, 2, 3]
+    assert list(LocalEngine().group(lambda item: [item], items)) == list(combinations(items, 2))
 
 
 @given(st.lists(st.text(), max_size=20))
