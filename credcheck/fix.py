@@ -94,7 +94,8 @@ def repaired(
         made += accepted
         rounds.append(layer)
         after = layer.apply(current.raw)
-        current = replace(current, raw=after, text=after)
+        # What was found while reading lies over the text as read, and was offered in round one.
+        current = replace(current, raw=after, text=after, faults=())
     whole = replace(document, text=current.raw, layers=tuple(rounds))
     return Repaired(document, current.raw, tuple(made), tuple(_changes(whole)), left)
 

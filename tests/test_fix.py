@@ -8,6 +8,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from credcheck.fix import Repair, Repaired, repaired
+from credcheck.read.article import article
+from credcheck.read.files import FoundFile
 from credcheck.settings import Settings
 from credcheck.types import Document, Source
 
@@ -88,3 +90,10 @@ def test_a_second_run_has_nothing_to_do(pieces: list[str]) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n"])
 def test_nothing_is_no_trouble(text: str) -> None:
     assert mended(text).text in (text, "")
+
+
+def test_a_byte_that_could_not_be_read_is_repaired_in_its_place_and_once() -> None:
+    data = "Caf\xe9, na\xefve: one &amp; two, and it".encode() + b"\x92s shut now.\n"
+    read = article(FoundFile("a.txt", "/a.txt"), data)
+    each = repaired(read, Settings(), is_unsafe=True)
+    assert each.text == "Caf\xe9, na\xefve: one & two, and it\u2019s shut now.\n"
