@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from credcheck.cli.problem import Problem
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line."""
-    from credcheck.cli.app import app
-
     try:
-        result = app(args=list(arguments), prog_name="credcheck", standalone_mode=False)
+        result = _command()(args=list(arguments), prog_name="credcheck", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         return _deaf()
@@ -35,6 +34,16 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _asked_wrongly(error, arguments)
     return result if isinstance(result, int) else 0
+
+
+@cache
+def _command() -> Callable[..., object]:
+    """The commands as typer builds them, once a process."""
+    from typer.main import get_command
+
+    from credcheck.cli.app import app
+
+    return get_command(app)
 
 
 def _deaf() -> int:
