@@ -7,13 +7,14 @@ Text back to the bytes of its file: the same encoding, byte order mark and unrea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 
 from credcheck.read.encodings import LOST
 from credcheck.types import Document
 
 _MARK = "\ufeff"
+# Characters that must agree on one side of a U+FFFD for it to be the same one.
+_CONTEXT = 8
 
 
 class EncodeError(ValueError):
@@ -27,8 +28,8 @@ def encode(document: Document, text: str) -> bytes:
     Bytes that could not be read are written as they were, wherever `text` still has their U+FFFD.
 
     Raises:
-        EncodeError: if the document is not a whole file, or a character has no place in the
-            encoding of the file.
+        EncodeError: if the document is not a whole file, a character has no place in the encoding
+            of the file, or it is not clear which byte a U+FFFD stands for.
     """
     source = document.source
     if not source.writable:
@@ -63,7 +64,7 @@ def _places(document: Document, text: str) -> Iterator[tuple[int, bytes]]:
     if not document.source.lost:
         return
     lost = dict(zip(_lost_places(document), document.source.lost, strict=True))
-    for old, new in _same_marks(document.raw, text):
+    for old, new in _same_marks(document, text):
         if old in lost:
             yield new, lost[old]
 
@@ -74,31 +75,31 @@ def _lost_places(document: Document) -> Iterator[int]:
             yield from range(fault.span.start, fault.span.end)
 
 
-def _same_marks(old: str, new: str) -> Iterable[tuple[int, int]]:
-    """Pairs of places of U+FFFD in the old and the new text, in order."""
-    before, after = list(_marks(old)), list(_marks(new))
+def _same_marks(document: Document, text: str) -> Iterator[tuple[int, int]]:
+    """
+    Pairs of places of a U+FFFD in the text as read and in the new text, in order.
+
+    Where some were mended away, the others are known again by the characters before or after them.
+    """
+    raw = document.raw
+    before, after = list(_marks(raw)), list(_marks(text))
     if len(before) == len(after):
-        return zip(before, after, strict=True)
-    return _aligned_marks(old, new)
+        yield from zip(before, after, strict=True)
+        return
+    waiting = iter(before)
+    for new in after:
+        old = next((place for place in waiting if _is_same(raw, place, text, new)), None)
+        if old is None:
+            wrong = "it is not clear which unreadable byte each U+FFFD of the new text stands for"
+            raise EncodeError(f"{document.source.path}: {wrong}")
+        yield old, new
 
 
-def _aligned_marks(old: str, new: str) -> Iterator[tuple[int, int]]:
-    """As `_same_marks` where some were mended away: by the lines they stand on."""
-    left, right = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    lefts, rights = _starts(left), _starts(right)
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    for _, i, k, j, m in matcher.get_opcodes():
-        before = [lefts[i] + place for place in _marks("".join(left[i:k]))]
-        after = [rights[j] + place for place in _marks("".join(right[j:m]))]
-        if len(before) == len(after):
-            yield from zip(before, after, strict=True)
-
-
-def _starts(lines: list[str]) -> list[int]:
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    return starts
+def _is_same(raw: str, old: int, text: str, new: int) -> bool:
+    """True if the characters on one side of both places are the same."""
+    ahead = raw[max(0, old - _CONTEXT) : old] == text[max(0, new - _CONTEXT) : new]
+    behind = raw[old + 1 : old + 1 + _CONTEXT] == text[new + 1 : new + 1 + _CONTEXT]
+    return ahead or behind
 
 
 def _marks(text: str) -> Iterator[int]:

@@ -48,6 +48,21 @@ def test_of_lost_bytes_one_mended_the_others_stay() -> None:
     assert encode(read, mended) == "é ü\nit’s\nlone ".encode() + b"\xff here\n"
 
 
+def test_of_lost_bytes_on_one_line_one_mended_the_others_stay() -> None:
+    data = "é ü it".encode() + b"\x92s one, it\x93s two, it\x94s three\n"
+    read = document(data)
+    places = [place for place, character in enumerate(read.raw) if character == "\ufffd"]
+    for place, byte in zip(places, (b"\x92", b"\x93", b"\x94"), strict=True):
+        mended = read.raw[:place] + "’" + read.raw[place + 1 :]
+        assert encode(read, mended) == data.replace(byte, "’".encode())
+
+
+def test_a_guess_at_a_lost_byte_is_never_written() -> None:
+    read = document("é ü it".encode() + b"\x92s, it\x93s\n")
+    with pytest.raises(EncodeError, match=r"^a\.txt: it is not clear which"):
+        encode(read, "wholly other text \ufffd here")
+
+
 def test_a_character_the_encoding_has_no_place_for_is_an_error_that_names_it() -> None:
     read = document("Caf\xe9 said: \u201cyes\u201d twice".encode("cp1252"))
     with pytest.raises(EncodeError, match=r"^a\.txt: 'ا' \(U\+0627\) cannot be written in cp1252"):
