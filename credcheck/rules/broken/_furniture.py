@@ -164,7 +164,7 @@ def _shape(line: Line, weight: int) -> float:
     words = folded_words(line.text)
     size = 1.0 if count <= 4 else 0.5 if count <= 8 else 0.0 if count <= 18 else -1.0
     score = size + (0.0 if line.is_closed else 0.5)
-    score += 0.5 if words and words[0] in _ORDER else 0.0
+    score += 0.5 if count > 1 and words[:1] and words[0] in _ORDER else 0.0
     score += 0.5 if _ADDRESS.intersection(words) else 0.0
     if weight < CERTAIN:
         score -= 1.0 * (_TOLD.search(line.text) is not None)

@@ -39,7 +39,7 @@ _COUNTED = re.compile(
 # What follows these is told in whole paragraphs, or quoted.
 _TELLS = re.compile(
     r"\b(?:said|says|wrote|writes|tweeted|posted|added|asked|replied|told|declared|reads?|here(?:'s|’s| is| are)"
-    r"|among|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer|verse"
+    r"|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer|verse"
     r"|quote|excerpts?|conversation|interview|edited|stories|takeaways|things|ways|questions|facts|q&a)\b",
     re.I,
 )
@@ -52,7 +52,7 @@ _GOES_ON = re.compile(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|in|on|at|as|but|and|however|meanwhile|while"
     r"|when|after|before|during|despite|although|with|by|for|from|since|there|his|her|their|its|such"
     r"|also|moreover|furthermore|additionally|officials|analysts|experts|critics|according|following"
-    r"|earlier|last|many|some|most|both|each|given|if|to|under|until|overall|ultimately|nobody|no one)\s"
+    r"|earlier|last|many|some|most|both|each|given|if|to|under|until|overall|ultimately|nobody|no one)[\s,]"
     r"|(?:[A-Z][\w’'-]*\s){1,4}(?:has|have|had|is|are|was|were|will|would|said|says|told|also|can|could)\s",
     re.I,
 )

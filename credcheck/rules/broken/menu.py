@@ -21,6 +21,8 @@ from credcheck.types import Edit, Match, Prose, Rule, Span
 # Two joins make a brand (“YouTubeMusic”), three known section words never do.
 GLUED_SECTIONS_MIN = 3
 LISTED_MIN = 4
+# "Home » News": the trail that leads to the page.
+TRAIL_MIN = 3
 _GLUED = re.compile(r"(?<![\w#@/.-])(?:[A-Z][a-z]{1,20}|[A-Z]{2,3}(?=[A-Z][a-z])){3,40}(?![\w/.-])")
 _PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _BETWEEN = re.compile(r"\s{0,3}(?:[|•·»›/]|\s>\s|\s[-–—]\s|\t|\s{2,4})\s{0,3}")
@@ -58,13 +60,17 @@ def _known() -> frozenset[str]:
 
 def _is_row(line: Line) -> bool:
     """A line of four items and more, most of them sections, and no sentence."""
-    if line.is_closed or len(line.words) < LISTED_MIN or len(line.words) > 60 or "," in line.text:
+    if line.is_closed or len(line.words) < TRAIL_MIN or len(line.words) > 60 or "," in line.text:
         return False
     items = [item for item in _BETWEEN.split(line.text) if item]
+    if items[0].lower() in ("home", "homepage") and len(items) > 1 and len(line.words) <= 20:
+        return True
     if len(items) < LISTED_MIN:
         items = list(line.words)
-        return all(word[:1].isupper() or word == "&" for word in items) and (
-            _sections(items) >= max(LISTED_MIN, 0.7 * len(items))
+        return (
+            len(items) >= LISTED_MIN
+            and all(word[:1].isupper() or word == "&" for word in items)
+            and (_sections(items) >= max(LISTED_MIN, 0.7 * len(items)))
         )
     return all(len(item.split()) <= 4 for item in items) and (
         sum(_sections(item.split()) > 0 for item in items) >= 0.5 * len(items)

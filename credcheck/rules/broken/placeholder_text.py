@@ -19,7 +19,7 @@ from credcheck.types import Match, Prose, Rule, Span
 
 _BLANK = (
     r"name|names|date|city|town|country|company|organi[sz]ation|headline|amount|price|url|caption"
-    r"|address|location|product|brand|topic|keyword|author|byline|publication|percentage|figure|x+"
+    r"|address|location|product|brand|topic|keyword|author|byline|publication|percentage|figure|number|x+"
     r"|tbd|tbc|tk|placeholder|client|customer|first name|last name|full name"
 )
 _LOREM = re.compile(
@@ -33,17 +33,20 @@ _BRACKETS = re.compile(
     r"\[[^\[\]\n]{1,80}\]|[<{(]{1,2}[^<>{}()\n]{1,60}[>})]{1,2}|\$\{[\w.]{1,40}\}"
 )
 _FIELD = re.compile(
-    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed|completed)|choose|select)"
-    r"\b[^\n]{0,70}$"
-    rf"|\[(?:{_BLANK})(?:\s(?:here|goes here|to come|tk|needed))?\]$"
-    r"|\{\{.{1,60}\}\}$|\$\{|\{%|\[object Object\]$|[\[(]TK\b|\[(?:shortcode|gallery|embed|contact-form)\b",
+    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed|completed)"
+    r"|choose|select)\b[^\n]{0,70}$"
+    r"|[\[(][^\n]{0,40}\b(?:placeholder|to come|goes here|TK)[\])]$"
+    rf"|\[(?:{_BLANK})(?:\s(?:here|needed))?\]$"
+    r"|\{\{.{1,60}\}\}$|\$\{|\{%|\[object Object\]$|[\[(]TK\b"
+    r"|\[(?:shortcode|gallery|embed|contact-form)\b",
     re.I,
 )
 _MARKS = re.compile(
     r"\b(?:XXXX{1,20}|xxxx{1,20}|TKTK(?:TK){0,5}|TK TK)\b|#(?:REF|VALUE|DIV/0|NAME)[!?]"
-    r"|\bundefined undefined\b|%%[\w ]{1,30}%%"
+    r"|\bundefined undefined\b|%%[\w ]{1,30}%%|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion|-year)"
+    r"|\bXX(?=\s[a-z]{4,}s\b(?<!chromosomes))"
 )
-_MARK_SIGNS = ("XXX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%%")
+_MARK_SIGNS = ("XX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%%")
 _HERE = re.compile(
     r"\b(?:(?:your|insert|enter|add|type|body|some|sample|dummy|place|put)\s(?:[\w-]{1,12}\s){0,2}"
     r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph|copy)"
@@ -61,7 +64,7 @@ _HERE_SIGNS = (
 _TO_COME = re.compile(r"(?<=[a-z,] )TK(?=[ ,.;][ \na-z]|[.,]?$)|\$TK\b|\bTK(?=-year-old|%)", re.M)
 
 _MENTION = re.compile(
-    r"placeholder|dummy|filler|template|typeset|typograph|mock-?up|stands for|shorthand|so-called|phrase"
+    r"dummy|filler|template|typeset|typograph|mock-?up|stands for|short for|designers|shorthand|so-called|phrase"
     r"|nonsense|gibberish|latin\b|cicero|known as|word[s]? (?:“|\"|')|journalis(?:m|ts) (?:use|write|mark)"
     r"|designers?|printers?|variable|syntax|programm|developer|code\b|letter (?:read|began)|spreadsheet",
     re.I,
@@ -83,11 +86,19 @@ def _candidates(text: str) -> Iterator[Span]:
     if any(sign in lower for sign in _LOREM_SIGNS):
         yield from (_latin_run(text, found.start()) for found in _LOREM.finditer(text))
     if any(sign in lower for sign in _HERE_SIGNS):
-        yield from _spans(_HERE, text)
+        yield from (_whole_line(text, span) for span in _spans(_HERE, text))
     if any(sign in text for sign in _MARK_SIGNS):
         yield from _spans(_MARKS, text)
         yield from _spans(_TO_COME, text)
     yield from (span for span in _spans(_BRACKETS, text) if _FIELD.match(span.of(text)))
+
+
+def _whole_line(text: str, span: Span) -> Span:
+    """A short line that begins with a placeholder is one."""
+    end = text.find("\n", span.end)
+    line = Span(span.start, end if end >= 0 else len(text))
+    is_start = span.start == 0 or text[span.start - 1] == "\n"
+    return line if is_start and len(line.of(text).split()) <= 15 else span
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
@@ -112,7 +123,7 @@ def _is_mention(text: str, span: Span) -> bool:
     """True if the words are quoted, or the sentence is about such words."""
     before, after = text[max(0, span.start - 160) : span.start], text[span.end : span.end + 100]
     quoted = before[-1:] in tuple(_QUOTES) and before[-1:] != ""
-    around = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
+    around = before.rpartition("\n")[2] + " " + span.of(text) + " " + after.partition("\n")[0]
     inside = _opened(before.rpartition("\n")[2]) and any(mark in after for mark in "”\"’'»")
     return quoted or inside or _MENTION.search(around) is not None
 

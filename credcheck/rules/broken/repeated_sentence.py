@@ -73,7 +73,7 @@ def _is_rhetoric(key: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return text[-1] in ".?…" and text[0].isupper()
+    return text[-1] in ".?…" and text.lstrip('“"‘')[:1].isupper()
 
 
 def _taken(text: str, span: Span) -> Span:

@@ -34,6 +34,7 @@ def find(prose: Prose) -> Iterable[Match]:
         return
     yield from _copies(rows)
     yield from _glued(rows)
+    yield from (match for line in rows[:TOP_LINES] for match in _doubled(line))
 
 
 def _copies(rows: Sequence[Line]) -> Iterator[Match]:
@@ -83,6 +84,19 @@ def _glued(rows: Sequence[Line]) -> Iterator[Match]:
             span = Span(start, start + size)
             cut = Edit(Span(start, line.span.end - len(rest)), "", "", "unsafe")
             yield Match(span, (title.text,), (cut,))
+
+
+def _doubled(line: Line) -> Iterator[Match]:
+    """A line that says itself twice."""
+    half = len(line.words) // 2
+    if line.is_closed or half < MIN_WORDS_AFAR or half * 2 != len(line.words):
+        return
+    if folded(" ".join(line.words[:half])) == folded(" ".join(line.words[half:])):
+        start = line.text.index(line.words[half], len(" ".join(line.words[:half])) - 1)
+        span = Span(line.span.start + start, line.span.end)
+        before = line.span.start + len(line.text[:start].rstrip())
+        cut = Edit(Span(before, span.end), "", "", "unsafe")
+        yield Match(span, (" ".join(line.words[half:]),), (cut,))
 
 
 RULE = Rule(

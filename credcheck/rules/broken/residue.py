@@ -13,97 +13,135 @@ left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from credcheck.lexicons import entries
 from credcheck.rules.broken import _furniture
 from credcheck.rules.broken._lines import Line, lines
 from credcheck.types import Edit, Match, Prose, Rule, Span
 
+# Residue stands where the page's head ran into the text.
+HEAD_LINES = 6
+# What is left of the line must be a sentence.
+SENTENCE_WORDS_MIN = 5
+
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s{1,2})?"
+_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s{1,2})?"
 _DATE = (
     rf"{_DAY}(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}[\s-],?\s?\d{{4}}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}[\s-],?\s?\d{{4}}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
 )
 _TIME = (
-    r"(?:[T\s,|@at-]{1,5}\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[aApP]\.?[mM]\.?)?\s?"
-    r"(?:Z|IST|PKT|PST|GMT|UTC|BST|EST|EDT|ET|PT|\+\d{2}:?\d{2})?)?"
+    r"(?:(?:T|[\s,|@-]{1,4}(?:at\s)?)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,6})?"
+    r"(?:\s?[aApP]\.?[mM]\.?)?(?:\s?(?:Z|IST|PKT|PST|GMT|UTC|BST|EST|EDT|ET|PT|[+-]\d{2}:?\d{2})\b)?)?"
 )
 _LABEL = (
-    r"(?:date|dated|posted(?: on)?|published(?: on| at| date)?|updated(?: on| at)?|last updated(?: on)?"
-    r"|last modified|pub ?date|created|time ?stamp|first published|publish date|modified|added|uploaded)"
+    r"(?:date|dated|posted(?: on)?|(?:first |last )?(?:published|updated|modified)(?: on| at| date)?"
+    r"|pub ?date|created(?: on)?|time ?stamp|publish date|added|uploaded)"
 )
-_SENTENCE = r"(?=[A-Z“\"][\w’']*\s+\S+\s+\S+)"
-_GLUED_DATE = re.compile(
-    rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}|{_DATE}{_TIME})(?:\s?[|•·/]\s?|\s{{1,3}}|(?=[A-Z]))"
-    + _SENTENCE
-)
-# A date line is good form; who typed the page into the system is not.
-_LABELLED_LINE = re.compile(
-    rf"(?:(?:{_LABEL}\s?:?\s{{0,2}})?{_DATE}{_TIME}\s{{0,2}}[|,-]?\s?)?(?:posted |published |written )?"
-    r"by:?\s?(?:admin|administrator|webmaster|super user|web ?desk|news ?desk)\b[\w ,:|/-]{0,40}",
-    re.I,
-)
+_WHO = r"(?:admin(?:istrator)?|editor|webmaster|super ?user|web ?desk|news ?desk)"
+_NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]+"
+_ROLE = r"(?:,?\s(?:Staff|Senior|Special|Chief|Political|Our)?\s?(?:Writer|Reporter|Correspondent|Editor))"
+_LABELLED = re.compile(rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}(?:\s(?:by|in)\s{_WHO}\b)?)")
+_DATED = re.compile(rf"(?i:{_DATE}{_TIME})")
 _AGO = re.compile(
-    r"(?:(?i:posted|updated|published)\s)?\d{1,2}\s(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?)\sago"
-    r"(?:\s{0,3}(?=(?:The|A|An|In|On|At|As|It|By|Police|Officials)\s)|(?=[A-Z]))" + _SENTENCE
+    r"(?:(?i:posted|updated|published)\s)?\d{1,2}\s(?:mins?|minutes?|hours?|hrs?|days?|weeks?)\sago"
 )
-_AGENCIES = (
-    r"Reuters|AFP|AP|PTI|ANI|IANS|APP|UNI|UPI|DPA|BBC News|Associated Press|Press Trust of India|Xinhua"
-    r"|Anadolu|AA|TASS|PA Media|Agencies|Web Desk|News Desk|Staff Reporter|Our Correspondent|Bureau Report"
-    r"|Monitoring Desk|INP|NNI|Online|Bloomberg|Our Staff Reporter|Correspondent|Monitoring Report"
+# After a name only these begin a sentence for certain.
+_STARTER = (
+    r"(?:The|A|An|In|On|At|As|It|After|More|Two|Three|Police|Officials"
+    r"|[A-Z]{3,}(?:\s[A-Z]{3,})?\s?[:(–—-])(?!\w)"
 )
-_GLUED_AGENCY = re.compile(
-    rf"(?:\((?:{_AGENCIES})\)|(?:{_AGENCIES}))(?=[A-Z][a-z]+\s)"
-    rf"|(?:PTI|ANI|IANS|AFP|Web Desk|News Desk|Staff Reporter|Our Correspondent|Bureau Report)\s(?=The\s|A\s|An\s|In\s)"
+_BYLINE = re.compile(
+    rf"(?:By|Written by|Posted by|Reported by|Author:)(?:\s{_NAME}){{1,3}}?"
+    rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})))"
 )
-_GLUED_BYLINE = re.compile(
-    r"(?:By|Written by|Posted by|Reported by|Author:)\s(?:[A-Z][\w.’'-]+\s){1,3}?"
-    r"(?:(?:Staff (?:Reporter|Writer)|Correspondent|Reporter|Web Desk|News Desk|Associated Press|Reuters"
-    r"|AFP|PTI|Editor)\s{0,2}|(?=(?:The|A|An|In|On|At|It|As|More|After|Two|Three|Police|Officials)\s[A-Za-z]))"
-    r"(?=[A-Z])"
+_TYPED_BY = re.compile(rf"(?i:(?:(?:posted|published|written)\s)?by:?\s{_WHO}\b)")
+_READ = re.compile(r"\d{1,2}\s?(?i:min(?:ute)?s?\s(?:read|ago))")
+_KEY = re.compile(
+    r"(?:title|author|byline|headline|slug|tags|category|categories|source|id|url|lang)\s?:\s(?=\S)"
 )
-_PATTERNS = (_GLUED_DATE, _AGO, _GLUED_AGENCY, _GLUED_BYLINE)
-# Residue stands where the page's head ran into the text.
-HEAD_LINES = 5
+_BETWEEN = re.compile(r"[\s|•·/]{0,4}")
+_BEGINS = re.compile(r"[“\"‘]?(?:[A-Z][\w’'-]*|A)\s+\S+\s+\S+")
 
 
 def find(prose: Prose) -> Iterable[Match]:
     """Page data at the head of the first lines."""
     text = prose.text
     known = {piece.span for piece in _furniture.pieces(text)}
-    for line in lines(text)[:HEAD_LINES]:
-        if line.span not in known:
-            yield from _in_line(line)
+    rows = [line for line in lines(text)[:HEAD_LINES] if line.span not in known]
+    if sum(_DATED.match(line.text) is not None for line in rows) > 1:
+        return
+    for line in rows:
+        yield from _in_line(line)
 
 
 def _in_line(line: Line) -> Iterator[Match]:
-    if _LABELLED_LINE.fullmatch(line.text):
-        cut = Edit(Span(line.span.start, line.after), "", "", "unsafe")
-        yield Match(line.span, (line.text,), (cut,))
-        return
-    if len(line.words) < 6:
-        return
-    end = _head(line.text)
-    if end:
-        size = len(line.text[:end].rstrip(" |•·/"))
-        start = line.span.start
-        cut = Edit(Span(start, start + end), "", "", "unsafe")
-        yield Match(Span(start, start + size), (line.text[:size],), (cut,))
+    size, names_only = _head(line.text)
+    rest = line.text[size:]
+    if not rest.strip():
+        is_typed = _TYPED_BY.search(line.text) is not None
+        yield from [_cut(line, len(line.text), line.after)] if size and is_typed else []
+    elif size and _is_sentence(rest, names_only):
+        yield _cut(line, len(line.text[:size].rstrip(" |•·/\t")), line.span.start + size)
+    elif len(_KEY.findall(line.text)) > 1:
+        keys = list(_KEY.finditer(line.text))
+        yield from _keyed(line, keys)
 
 
-def _head(text: str) -> int:
-    """Where the page data at the head of a line ends; 0 if there is none."""
-    end = 0
-    for _ in range(3):
-        found = next((m for pattern in _PATTERNS if (m := pattern.match(text, end))), None)
+def _keyed(line: Line, keys: Sequence[re.Match[str]]) -> Iterator[Match]:
+    """ "title: ... author: Name Surname The first sentence"."""
+    if keys[0].start() > 0:
+        return
+    value = re.compile(rf"(?:{_NAME}\s){{1,2}}?(?=(?:The|A|An|In|On)\s|[A-Z][\w’']+\s[a-z])")
+    named = value.match(line.text, keys[-1].end())
+    if named:
+        size = len(line.text[: named.end()].rstrip())
+        yield _cut(line, size, line.span.start + named.end())
+
+
+def _cut(line: Line, size: int, end: int) -> Match:
+    start = line.span.start
+    taken = Edit(Span(start, end), "", "", "unsafe")
+    return Match(Span(start, start + size), (line.text[:size],), (taken,))
+
+
+def _head(text: str) -> tuple[int, bool]:
+    """Where the page data at the head of a line ends, and whether it was names only."""
+    end, names_only = 0, True
+    for _ in range(4):
+        found = _part(text, end)
         if found is None:
-            return end
-        end = found.end()
-    return end
+            break
+        names_only = names_only and found.re in (_BYLINE, _desks())
+        between = _BETWEEN.match(text, found.end())
+        end = between.end() if between else found.end()
+    return end, names_only
+
+
+def _part(text: str, at: int) -> re.Match[str] | None:
+    parts = (_LABELLED, _DATED, _AGO, _desks(), _TYPED_BY, _BYLINE, _READ)
+    return next((found for part in parts if (found := part.match(text, at))), None)
+
+
+@cache
+def _desks() -> re.Pattern[str]:
+    """The name of an agency or a desk, not followed by what would make it part of a sentence."""
+    names = "|".join(map(re.escape, sorted(entries("news_desks"), key=len, reverse=True)))
+    desk = rf"(?:By |by )?(?:{names})"
+    return re.compile(rf"\((?:{names})\)(?=[A-Z])|{desk}(?=[A-Z][a-z]|\s?[|•·/]|\s[A-Z“]|\Z)")
+
+
+def _is_sentence(rest: str, names_only: bool) -> bool:
+    """True if a sentence follows; after a name only one that cannot belong to the name."""
+    if len(rest.split()) < SENTENCE_WORDS_MIN or not _BEGINS.match(rest):
+        return False
+    return not names_only or re.match(_STARTER, rest) is not None or not rest[:1].isspace()
 
 
 RULE = Rule(

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from credcheck.rules.broken._furniture import article_lines, pieces
-from credcheck.rules.broken._lines import Line, last_sentence
-from credcheck.types import Match, Prose, Rule, Severity
+from credcheck.rules.broken._lines import Line, sentences
+from credcheck.types import Match, Prose, Rule, Severity, Span
 
 _CUT = re.compile(
     r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|[+…]?\s?\+?\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$|\[…$",
@@ -38,7 +38,7 @@ _SIGNED = re.compile(
     r"|Additional|Copyright|To learn|For more|See|Read|Transcript|Courtesy)\b|^[—–•*©-]"
 )
 # A line of so many words without a full stop is no heading; after a whole sentence three will do.
-WORDS_MIN = 15
+WORDS_MIN = 12
 FRAGMENT_WORDS_MIN = 3
 
 
@@ -47,11 +47,19 @@ def find(prose: Prose) -> Iterable[Match]:
     rows = [line for line in article_lines(prose.text) if any(map(str.isalnum, line.text))]
     if not rows:
         return
-    span = last_sentence(prose.text, rows[-1])
+    span = _last(prose.text, rows[-1])
     severity = _cut(rows, span.of(prose.text), _leads_on(prose.text, span.end))
     if severity:
         words = " ".join(span.of(prose.text).split())[-50:]
         yield Match(span, (words,), severity=severity)
+
+
+def _last(text: str, line: Line) -> Span:
+    """The last sentence, and the one before it if it is nothing but a mark like "[+90 chars]"."""
+    parts = sentences(text, line.span)
+    if len(parts) > 1 and _CUT.fullmatch(parts[-1].of(text)):
+        return Span(parts[-2].start, parts[-1].end)
+    return parts[-1]
 
 
 def _leads_on(text: str, end: int) -> bool:
