@@ -12,6 +12,7 @@ from credcheck.cli.baseline import baseline
 from credcheck.cli.explain import explain
 from credcheck.cli.fix import fix
 from credcheck.cli.init import init
+from credcheck.cli.lsp import lsp
 from credcheck.cli.saved import report
 from credcheck.cli.scan import scan
 
@@ -62,3 +63,4 @@ app.command()(explain)
 app.command()(baseline)
 app.command()(report)
 app.command()(init)
+app.command()(lsp)

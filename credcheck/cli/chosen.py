@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,16 @@ class Chosen:
     paths: tuple[str, ...]
     settings: Settings
     config_path: Path | None
+
+    def files(self) -> Iterator[str]:
+        """Every file that the run would read, its config file too."""
+        from credcheck.read import find_files
+
+        found = find_files(self.paths, self.settings)
+        sources = find_files(self.settings.sources, self.settings)
+        yield from (file.path for file in (*found, *sources) if file.path)
+        if self.config_path:
+            yield str(self.config_path)
 
 
 def chosen(

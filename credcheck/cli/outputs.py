@@ -12,10 +12,13 @@ from pathlib import Path
 from credcheck.cli.problem import Problem
 from credcheck.config import suggestion
 from credcheck.report import formats
+from credcheck.report.closing import sentence
 from credcheck.report.rows import PositionEncoding, View
 from credcheck.report.style import Style
 
 DEFAULT = "text"
+# Formats for a person, which say themselves what failed the gate.
+_SAY_ALL = frozenset({"text", "table", "github", "md"})
 _SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -96,6 +99,18 @@ def write(
                 _step_summary(view)
         else:
             _to_file(output.path, module.render(view(unit), Style(shown_max=style.shown_max)))
+
+
+def remarks(wanted: Iterable[Output], view: View) -> None:
+    """On stderr, what a format for machines on stdout has no place for."""
+    on_screen = {output.format for output in wanted if output.path is None}
+    if on_screen & _SAY_ALL or not on_screen:
+        return
+    for notice in view.notices:
+        sys.stderr.write(f"credcheck: note: {notice}\n")
+    for check in view.gate.checks:
+        if not check.passed and check.scope != "findings":
+            sys.stderr.write(f"credcheck: failed: {sentence(check)}\n")
 
 
 def _step_summary(view: Callable[[PositionEncoding], View]) -> None:

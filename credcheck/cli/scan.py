@@ -57,6 +57,7 @@ def scan(
     position_encoding: options.PositionEncoding = "utf-32",
     color: options.Color = "auto",
     no_progress: options.NoProgress = False,
+    watches: Annotated[bool, Option("--watch", help="Run again whenever a file changes.")] = False,
 ) -> int:
     """
     Check files and say what is wrong, where and why.
@@ -72,11 +73,12 @@ def scan(
       credcheck scan new/ --sources archive/ compare with more files
       credcheck scan . --max spun=0.1        fail if a file is more than 10 % spun
     """
-    from credcheck.cli.chosen import chosen, gated, split
+    from credcheck.cli.chosen import Chosen, chosen, gated, split
     from credcheck.cli.known import known_findings
-    from credcheck.cli.outputs import outputs, write
+    from credcheck.cli.outputs import outputs, remarks, write
     from credcheck.cli.running import checked, engine_of
     from credcheck.cli.screen import say, styled, unit_of
+    from credcheck.cli.watching import watch
     from credcheck.config import shown
     from credcheck.report.gate import exit_code
     from credcheck.report.view import view
@@ -84,45 +86,39 @@ def scan(
     wanted = outputs(format, output)
     unit = unit_of(position_encoding)
     look = styled(color, is_quiet=quiet, shown_max=0 if verbose else None, has_statistics=stats)
-    run = chosen(
-        paths,
-        configs=config,
-        is_isolated=isolated,
-        files_from=files_from,
-        select=split(select),
-        ignore=split(ignore),
-        include=split(include),
-        exclude=split(exclude),
-        force_exclude=force_exclude or None,
-        sources=split(sources),
-        language=lang,
-    )
-    gate = gated(run.settings.gate, fail_on, maximum or (), minimum or ())
-    run = replace(run, settings=replace(run.settings, gate=gate))
-    known = () if no_baseline else known_findings(baseline, is_absolute=absolute_paths)
-    if verbose:
-        say(f"config: {shown(run.config_path) if run.config_path else 'none'}")
-    report, is_stopped = checked(
-        run,
-        engine_of(engine, jobs),
-        is_shown=not (no_progress or quiet),
-        stdin_filename=stdin_filename,
-    )
-    rows = cache(partial(view, report, known=known, is_absolute=absolute_paths))
-    if not report.scores and not is_stopped:
-        return empty(run.paths, allow_empty)
-    write(wanted, rows, look, unit)
-    code = exit_code(rows(unit).gate, exit_zero)
-    return 130 if is_stopped else code
+    workers = engine_of(engine, jobs)
 
+    def choose() -> Chosen:
+        run = chosen(
+            paths,
+            configs=config,
+            is_isolated=isolated,
+            files_from=files_from,
+            select=split(select),
+            ignore=split(ignore),
+            include=split(include),
+            exclude=split(exclude),
+            force_exclude=force_exclude or None,
+            sources=split(sources),
+            language=lang,
+        )
+        gate = gated(run.settings.gate, fail_on, maximum or (), minimum or ())
+        return replace(run, settings=replace(run.settings, gate=gate))
 
-def empty(paths: tuple[str, ...], is_allowed: bool) -> int:
-    """
-    The exit code of a run that found no file to check.
+    def once() -> int:
+        run = choose()
+        known = () if no_baseline else known_findings(baseline, is_absolute=absolute_paths)
+        if verbose:
+            say(f"config: {shown(run.config_path) if run.config_path else 'none'}")
+        is_shown = not (no_progress or quiet)
+        report, is_stopped = checked(run, workers, is_shown=is_shown, stdin_filename=stdin_filename)
+        if not (report.scores or is_stopped or allow_empty):
+            paths = ", ".join(run.paths)
+            raise Problem(f"{paths}: no file to check (--allow-empty makes this pass)")
+        rows = cache(partial(view, report, known=known, is_absolute=absolute_paths))
+        write(wanted, rows, look, unit)
+        if not quiet:
+            remarks(wanted, rows(unit))
+        return 130 if is_stopped else exit_code(rows(unit).gate, exit_zero)
 
-    Raises:
-        Problem: that is not allowed.
-    """
-    if is_allowed:
-        return 0
-    raise Problem(f"{', '.join(paths)}: no file to check (--allow-empty makes this pass)")
+    return watch(once, lambda: choose().files()) if watches else once()

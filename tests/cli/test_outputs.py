@@ -7,6 +7,7 @@ import pytest
 
 from credcheck.cli.outputs import Output, outputs, replaced
 from credcheck.cli.problem import Problem
+from tests.cli.conftest import Command
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,14 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
+
+
+def test_what_machines_are_not_told_goes_to_stderr(news: Path, credcheck: Command) -> None:
+    outcome = credcheck("scan", "b.txt", "a.md", "-f", "concise", "--max", "broken=0")
+    assert "credcheck: failed: a.md: broken" in outcome.err
+    assert credcheck("scan", "-f", "concise", "-q", "--max", "broken=0").err == ""
+
+
+def test_an_empty_run_still_writes_its_report(folder: Path, credcheck: Command) -> None:
+    assert credcheck("scan", "--allow-empty", "-o", "r.json").code == 0
+    assert (folder / "r.json").exists()

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from credcheck.report.rows import PositionEncoding, View
-from credcheck.report.style import Style
+if TYPE_CHECKING:
+    from credcheck.report.rows import PositionEncoding, View
+    from credcheck.report.style import Style
 
 
 class Format(Protocol):
@@ -41,7 +42,7 @@ def load(name: str) -> Format:
     """
     if name not in names():
         raise KeyError(name)
-    return cast(Format, import_module(f"{__name__}.{name}"))
+    return cast("Format", import_module(f"{__name__}.{name}"))
 
 
 def position_encoding(name: str, asked: PositionEncoding) -> PositionEncoding:
