@@ -60,6 +60,11 @@ def check(
     sources = read.find_files(settings.sources, settings, is_reported=False)
     items = read.items(_each_once(found, sources), settings, stdin=stdin)
     examined = engine.keep(engine.map(partial(examine, settings=settings), items))
+    return compared(examined, settings, engine)
+
+
+def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Report:
+    """Align, judge and score documents that were examined: all that takes more than one of them."""
     pairs = engine.group(sketch, (p for e in examined for p in e.passages))
     aligned = engine.map(partial(compare, settings=settings), pairs)
     alignments = tuple(a for some in aligned for a in some)
