@@ -13,13 +13,15 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from credcheck.settings import Settings
-from credcheck.support.claims import claims
-from credcheck.support.judge import judge
-from credcheck.types import Document, Examined, Group, Judgement, Prose, Source, Span
+from credcheck.support.claims import claims, claims_in
+from credcheck.support.judge import judge, judge_near
+from credcheck.types import Claim, Document, Examined, Group, Judgement, Prose, Source, Span
 
 CLUSTERS = Path(__file__).resolve().parent / "clusters"
 FLAGGED = frozenset({"differs", "reworded"})
@@ -90,7 +92,12 @@ def score_cluster(folder: Path, is_verbose: bool = False) -> tuple[str, Counter[
         count[f"{kind} planted"] += 1
         count[f"{kind} found"] += item["id"] in hit
         if is_verbose and item["id"] not in hit:
-            print("MISSED", folder.name, item["id"], [(p["document"], p["text"][:60]) for p in item["places"]])
+            print(
+                "MISSED",
+                folder.name,
+                item["id"],
+                [(p["document"], p["text"][:60]) for p in item["places"]],
+            )
     return gold["set"], count
 
 
@@ -155,6 +162,119 @@ def _rates(total: Counter[str], kinds: Iterable[str]) -> str:
     )
 
 
+STATUS = {
+    "supported": "supported",
+    "differs": "conflict",
+    "reworded": "altered-quote",
+    "only-here": "single-source",
+    "unattributed": "vague",
+}
+
+
+def seeds(folder: Path, gold_path: Path, is_verbose: bool) -> None:
+    """Accuracy of the status of claims whose spans are given."""
+    texts = {p.name: _read(p) for p in sorted(folder.glob("*.txt"))}
+    gold = json.loads(gold_path.read_text(encoding="utf-8"))["claims"]
+    asked = {name: [g for g in gold if g["file"] == name] for name in texts}
+    examined = [_asked(name, text, asked[name]) for name, text in texts.items()]
+    found = {(j.claim.document, j.claim.span, j.claim.time): j for j in judge(examined, (), (), Settings())}
+    count: Counter[str] = Counter()
+    for claim in gold:
+        span = Span(claim["start"], claim["end"])
+        judgement = found[claim["file"], span, claim["id"]]
+        said = STATUS[judgement.status]
+        count["right"] += said == claim["status"]
+        count[f"{claim['status']} gold"] += 1
+        count[f"{said} said"] += 1
+        count[f"{said} right"] += said == claim["status"]
+        if is_verbose and said != claim["status"]:
+            print(claim["id"], claim["kind"], claim["status"], "->", said, "|", claim["text"][:100])
+    print(f"accuracy {count['right']}/{len(gold)} = {count['right'] / len(gold):.3f}")
+    for status in STATUS.values():
+        print(f"{status}: right {count[status + ' right']}, said {count[status + ' said']}, gold {count[status + ' gold']}")
+
+
+def _read(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _asked(name: str, text: str, asked: Iterable[Mapping[str, Any]]) -> Examined:
+    """A document whose claims are its own and those asked for, these marked by their id."""
+    document = Document(name, Source(name), text, text)
+    own = claims(Prose(document, Settings()))
+    extra = tuple(_as_claim(name, text, own, g) for g in asked)
+    return Examined(document, (), (*own, *extra), (), len(text.split()))
+
+
+def _as_claim(name: str, text: str, own: Iterable[Claim], gold: Mapping[str, Any]) -> Claim:
+    """The claim at a given span: the program's own if it has one there, else made from the words."""
+    span = Span(gold["start"], gold["end"])
+    kinds = {
+        "number": {"number", "money", "percent", "date"},
+        "date": {"date"},
+        "quote": {"quote"},
+        "person-role": {"name"},
+    }.get(gold["kind"], set())
+    inside = [c for c in own if c.kind in kinds and c.span.overlaps(span)]
+    inside.sort(key=lambda c: (c.kind == "date" and gold["kind"] == "number", c.span))
+    if inside:
+        return replace(inside[0], span=span, time=gold["id"])
+    made = claims_in(text, span)
+    return replace(made, document=name, time=gold["id"])
+
+
+def derived(articles: Path, gold_path: Path) -> None:
+    """Precision and recall on numbers and quotations changed in real articles."""
+    events: dict[int, dict[str, str]] = defaultdict(dict)
+    for line in articles.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        events[record["event"]][record["outlet"]] = record["text"]
+    count: Counter[str] = Counter()
+    for item in json.loads(gold_path.read_text(encoding="utf-8")):
+        texts = dict(events.get(item["tri"], {}))
+        outlet = {key.lower(): key for key in texts}.get(item["src"].lower())
+        if outlet is None:
+            continue
+        kind = "quote" if "quote" in item else "value"
+        said = _judged_item(texts, outlet, item)
+        count[f"{kind} {item['gold']}"] += 1
+        count[f"{kind} {item['gold']} {said}"] += 1
+        count[f"{kind} said {said}"] += 1
+    for kind, label in (("value", "conflict"), ("quote", "altered-quote")):
+        right = count[f"{kind} {label} {label}"]
+        flags, gold = count[f"{kind} said {label}"], count[f"{kind} {label}"]
+        print(f"{label}: precision {right}/{flags} = {right / max(1, flags):.2f}, recall {right}/{gold} = {right / max(1, gold):.2f}")
+    print(dict(sorted(count.items())))
+
+
+def _judged_item(texts: dict[str, str], outlet: str, item: Mapping[str, Any]) -> str:
+    """The status of one derived claim, standing alone in the place of its article."""
+    text = f"“{item['quote']}”" if "quote" in item else item["sent"]
+    kinds = {"quote"} if "quote" in item else {"number", "date", "money", "percent"}
+    start = 1 if "quote" in item else item["item"]["start"]
+    others = {name: body for name, body in texts.items() if name != outlet}
+    judgements = judged_alone(text, others)
+    for judgement in judgements:
+        span = judgement.claim.span
+        if judgement.claim.kind in kinds and span.start <= start + 1 and span.end > start:
+            return STATUS[judgement.status]
+    return "single-source"
+
+
+@cache
+def _examined(name: str, text: str) -> Examined:
+    document = Document(name, Source(name), text, text)
+    return Examined(document, (), claims(Prose(document, Settings())), (), len(text.split()))
+
+
+def judged_alone(text: str, others: Mapping[str, str]) -> list[Judgement]:
+    """Claims of a sentence against whole articles that are known to be on its event."""
+    examined = [_examined("claim", text), *(_examined(n, t) for n, t in others.items())]
+    found = judge_near(examined, tuple(tuple(range(1, len(examined))) if n == 0 else (0,) for n in range(len(examined))))
+    return [j for j in found if j.claim.document == "claim"]
+
+
 def main(arguments: list[str]) -> None:
     """Run one of the measurements."""
     is_verbose = "-v" in arguments
@@ -163,6 +283,10 @@ def main(arguments: list[str]) -> None:
     folder = Path(rest[2]) if len(rest) > 2 else CLUSTERS
     if rest[0] == "clusters":
         clusters(folder, which, is_verbose)
+    elif rest[0] == "seeds":
+        seeds(Path(rest[1]), Path(rest[2]), is_verbose)
+    elif rest[0] == "derived":
+        derived(Path(rest[1]), Path(rest[2]))
 
 
 if __name__ == "__main__":

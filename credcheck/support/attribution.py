@@ -27,7 +27,7 @@ _ROLES = (
 _PERSON = r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der) )?(?: [A-Z][\w’'-]+){0,3}"
 _ROLE_NAME = re.compile(rf"\b({_ROLES}),? ({_PERSON})")
 _NAME_ROLE = re.compile(
-    rf"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,3}}), (?:the |an? )?((?:[\w’'-]+ ){{0,5}}?{_ROLES})\b"
+    rf"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,3}}), (?:the |an? )?((?:[\w’'-]+ ){{0,3}}?{_ROLES})\b"
 )
 _UNNAMED = re.compile(
     r"\b(?:(?:some |many |several |most |unnamed |political |security |market |industry |western )?"
@@ -77,3 +77,23 @@ def unnamed_sources(text: str) -> Iterator[Span]:
     """Places where something is put down to sources without a name."""
     for match in _UNNAMED.finditer(text):
         yield Span(*match.span())
+
+
+# Judgements and guesses that nobody is named for: a sentence that attributes them holds a name.
+_VAGUE = re.compile(
+    r"\b(?:(?:represents?|marks?|signals?|underscores?|reflects?|highlights?) (?:a|an|the)"
+    r" (?:[a-z-]+ )?(?:crucial|pivotal|potential|significant|important|need|critical|major|turning)"
+    r"|(?:has|have) been (?:proposed|suggested|floated)(?! by)"
+    r"|it (?:appears|seems|remains to be seen)|raises? (?:serious )?questions about"
+    r"|(?:could|may|might) (?:greatly |significantly |further |potentially |also |well )?"
+    r"(?:improve|disrupt|undermine|enhance|boost|hamper|transform|reshape|lead to|result in|pave)"
+    r"|the international community (?:is )?(?:closely )?(?:watch|monitor|follow)[a-z]*"
+    r"|(?:closely|keenly) (?:watched|watching|monitored|monitoring))\b",
+    re.I,
+)
+
+
+def vague_statements(text: str) -> Iterator[Span]:
+    """Unnamed sources, and judgements or guesses put down to nobody."""
+    found = [*unnamed_sources(text), *(Span(*m.span()) for m in _VAGUE.finditer(text))]
+    yield from sorted(found)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from credcheck.support.attribution import is_attributed, roles
+from credcheck.support.attribution import is_attributed, roles, vague_statements
 from credcheck.support.context import UPDATES, Context, concept, context, is_name, periods
 from credcheck.support.dates import Moment, moments
 from credcheck.support.folding import folded
@@ -25,6 +25,8 @@ from credcheck.types import Claim, ClaimKind, Document, Measure, Prose, Span
 # A sentence with fewer content words says too little to be looked for elsewhere.
 EVENT_MIN_STEMS = 5
 HEADLINE_MAX_WORDS = 22
+# The value of a statement that is put down to nobody named.
+UNNAMED = "unnamed"
 _KINDS: dict[str, ClaimKind] = {"money": "money", "percent": "percent", "points": "percent"}
 _SKIPPED_NUMBERS = frozenset({"label"})
 
@@ -39,6 +41,7 @@ class Reading:
     quantities: tuple[Quantity, ...]
     quotations: tuple[Quotation, ...]
     rows: tuple[Span, ...]
+    vague: tuple[Span, ...]
 
 
 def claims(prose: Prose) -> tuple[Claim, ...]:
@@ -59,6 +62,7 @@ def read(text: str, written: date | None = None) -> Reading:
         quantities=quantities(text, (moment.span for moment in dated)),
         quotations=quotations(text),
         rows=rows(text),
+        vague=tuple(vague_statements(text)),
     )
 
 
@@ -116,10 +120,10 @@ def _of_sentence(
     inside: tuple[Quantity, ...],
     dated: tuple[Moment, ...],
 ) -> Iterator[Claim]:
-    about = tuple(dict.fromkeys(concept(s) for s in sentence.stems if not s[0].isdigit()))
+    taken = [n.span for n in (*inside, *dated)]
+    about = tuple(dict.fromkeys(_concepts(sentence, taken)))
     times = tuple(sorted({m.value for m in dated if m.kind != "year"}))
     yield from _event(reading, number, sentence, about, times)
-    taken = [n.span for n in (*inside, *dated)]
     setting = Setting(
         about=about,
         times=times,
@@ -130,6 +134,16 @@ def _of_sentence(
     for figure in (*inside, *dated):
         around = context(reading.text, sentence.words, figure.span, taken)
         yield _number_claim(sentence, figure, around, setting)
+
+
+def _concepts(sentence: Sentence, numbers: list[Span]) -> Iterator[str]:
+    """The content words of a sentence, without its numbers and dates."""
+    inside = {
+        word.start for word in sentence.words for n in numbers if n.start <= word.start < n.end
+    }
+    for word in sentence.words:
+        if word.stem and word.start not in inside and not word.text[0].isdigit():
+            yield concept(word.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +198,14 @@ def _is_row(reading: Reading, sentence: Sentence) -> bool:
     return index >= 0 and reading.rows[index].overlaps(sentence.span)
 
 
+def claims_in(text: str, span: Span) -> Claim:
+    """An event claim made of the words of a given stretch."""
+    stems = (word.stem for word in words(text, span))
+    about = tuple(dict.fromkeys(concept(s) for s in stems if s and not s[0].isdigit()))
+    value = UNNAMED if any(s.overlaps(span) for s in vague_statements(text)) else ""
+    return Claim("", span, "event", value, span, about)
+
+
 def _event(
     reading: Reading,
     number: int,
@@ -201,7 +223,8 @@ def _event(
         kind = "attribution"
     elif not any(is_name(reading.text, word) for word in sentence.words):
         return
-    yield Claim("", sentence.span, kind, "", sentence.span, about, time=" ".join(times) or None)
+    value = UNNAMED if any(sentence.span.overlaps(vague) for vague in reading.vague) else ""
+    yield Claim("", sentence.span, kind, value, sentence.span, about, time=" ".join(times) or None)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

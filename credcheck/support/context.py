@@ -30,10 +30,10 @@ UPDATES = frozenset(
 )
 _PERIOD = re.compile(
     r"\b(?:(?P<part>first|second|third|fourth)[ -](?P<unit>quarter|half)"
-    r"|(?P<half>half[ -]year(?:ly)?|interim|six months|first six months)"
+    r"|(?P<half>half[ -]year(?:ly)?|interim|(?:first|last|the) six months)"
     r"|(?P<full>full[ -]year|for the whole of|annual(?:ly)?|a year\b|each year|per year|every year)"
     r"|(?P<past>last (?:year|month|week|season|time|parliament|election)|(?:a|one) year (?:ago|earlier|before)"
-    r"|previous(?:ly)?|years ago|the year before|earlier this|since)"
+    r"|previous(?:ly)?|years ago|the year before|earlier this)"
     r"|(?P<next>next (?:year|month|week|season)))",
     re.I,
 )
@@ -69,7 +69,7 @@ def context(text: str, words: Sequence[Word], span: Span, numbers: Sequence[Span
         key=lambda step: (step[0], step[1].start),
     )
     return Context(
-        thing=_thing(text, words, span),
+        thing=_thing(text, words, span) or _topic(reached),
         state=_state(reached),
         near=_near(reached),
         names=tuple(dict.fromkeys(w.stem for _, w in reached if is_name(text, w))),
@@ -135,6 +135,15 @@ def _state(reached: Sequence[tuple[int, Word]]) -> str:
         found = things().get(word.stem)
         if found and found[1] == "state":
             return found[0] if distance <= STATE_REACH else ""
+    return ""
+
+
+def _topic(reached: Sequence[tuple[int, Word]]) -> str:
+    """What is measured, if nothing is counted: profit, turnout, a fine."""
+    for distance, word in reached:
+        found = things().get(word.stem)
+        if found and found[1] == "topic" and distance <= STATE_REACH:
+            return found[0]
     return ""
 
 

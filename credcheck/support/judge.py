@@ -8,7 +8,7 @@ is true: "supported" means that another given source carries it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from credcheck.support.event_matching import match_events
@@ -44,9 +44,18 @@ def judge(
     `sources` counts the independent groups that carry a claim besides its own.
     """
     del alignments, settings
-    claims = [e.claims for e in examined]
-    texts = [e.document.raw for e in examined]
-    files = Files(claims, neighbours(claims), texts)
+    return judge_near(examined, neighbours([e.claims for e in examined]), groups)
+
+
+def judge_near(
+    examined: Iterable[Examined], near: Sequence[Sequence[int]], groups: Iterable[Group] = ()
+) -> tuple[Judgement, ...]:
+    """`judge` where it is known which documents report on one event, by number."""
+    claims, texts = [], []
+    for e in examined:
+        claims.append(e.claims)
+        texts.append(e.document.raw)
+    files = Files(claims, near, texts)
     match_numbers(files)
     match_quotations(files)
     match_events(files)

@@ -20,6 +20,8 @@ MOMENT_KINDS = frozenset({"date", "month", "year", "weekday", "clock"})
 # A class of words says less than a rare word: it is there to match, not to identify.
 CLASS_WEIGHT = 2.5
 LEAST_KINSHIP = 0.5
+# Two days of one month are likelier one day gone wrong than days of two months.
+SAME_MONTH = 0.4
 # Where a report says first what it is about.
 EARLY_CHARACTERS = 700
 _NOWHERE = Span(0, 0)
@@ -36,7 +38,7 @@ MODEL = {
 # Days of the week and years stand in every report, mostly for other things: both sentences must
 # say nearly the same.
 LOOSE_KINDS = frozenset({"weekday", "year"})
-LEAST_LOOSE_OVERLAP = 0.6
+LEAST_LOOSE_OVERLAP, LEAST_LOOSE_PART = 1.05, 0.45
 
 
 def agrees(left: Claim, right: Claim) -> Agreement:
@@ -196,7 +198,9 @@ def slip(left: Claim, right: Claim) -> float:
     figures of two things.
     """
     one, two = left.measure, right.measure
-    if one is None or two is None or one.kind in MOMENT_KINDS or one.kind == "score":
+    if one is None or two is None or one.kind in MOMENT_KINDS:
+        return SAME_MONTH if left.value[:-3] == right.value[:-3] and left.value[-3:-2] == "-" else 0.0
+    if one.kind == "score":
         return 0.0
     digits = sorted((_digits(one.value), _digits(two.value)), key=len)
     is_slip = len(digits[1]) > 1 and (
@@ -261,5 +265,5 @@ def _is_dated(left: Claim, right: Claim) -> bool:
         return False
     if one.kind not in LOOSE_KINDS:
         return True
-    same = min(overlap(one.near, two.near), overlap(left.about, right.about))
-    return same >= LEAST_LOOSE_OVERLAP
+    same = overlap(one.near, two.near), overlap(left.about, right.about)
+    return min(same) >= LEAST_LOOSE_PART and sum(same) >= LEAST_LOOSE_OVERLAP

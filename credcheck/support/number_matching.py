@@ -24,7 +24,7 @@ from credcheck.support.matching import (
 from credcheck.types import Claim
 
 # Log odds, see `matching.likeness`.
-SUPPORT_LIKENESS = -1.0
+SUPPORT_LIKENESS, LOOSE_SUPPORT_LIKENESS = -1.0, 0.0
 WEAK_LIKENESS = -0.5
 DIFFER_LIKENESS = 0.5
 # What a further document that gives one of the two values adds, and at most.
@@ -73,7 +73,7 @@ def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[in
                 like = likeness(one, two)
                 if not _is_apart(one, two):
                     rest -= {(left, i), (right, j)}
-                if like >= SUPPORT_LIKENESS:
+                if like >= (SUPPORT_LIKENESS if verdict == "same" else LOOSE_SUPPORT_LIKENESS):
                     _note(files, (left, i), (right, j), "supports", like)
     crowd = _crowd(files, (*((left, i) for i in ours), *((right, j) for j in theirs)))
     weighed = (_weighed(files, rival, crowd) for rival in rivals)

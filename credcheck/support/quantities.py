@@ -479,6 +479,11 @@ def _hedge(text: str, start: int, end: int) -> Hedge:
     return "about" if _AFTER_ABOUT.match(text, end) else "exact"
 
 
+def _is_round(value: float) -> bool:
+    """True if a number looks like a threshold: "at least 41 dead" is a count, "over 40" is not."""
+    return value >= 10 and value % 5 == 0
+
+
 def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[float, float]:
     """
     The values a wording allows. Plain numbers that end in two zeros or have decimals may be rounded to
@@ -489,7 +494,7 @@ def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[flo
     if hedge == "about":
         return value * 0.9, high * 1.1
     if hedge == "least":
-        return value, high * 1.25
+        return value, high * (1.25 if _is_round(value) else 1.0)
     if hedge == "most":
         return value * 0.75, high
     return value - slack, high + slack

@@ -20,7 +20,7 @@ def rows(text: str) -> tuple[Span, ...]:
     """Lines that look like rows and have another such line next to them, in order."""
     lines = [Span(*match.span()) for match in _LINE.finditer(text) if match[0].strip()]
     likely = [is_row(line.of(text)) for line in lines]
-    return tuple(_with_company(lines, likely))
+    return tuple(_with_company(text, lines, likely))
 
 
 def is_row(line: str) -> bool:
@@ -36,9 +36,9 @@ def is_row(line: str) -> bool:
     )
 
 
-def _with_company(lines: list[Span], likely: list[bool]) -> Iterator[Span]:
+def _with_company(text: str, lines: list[Span], likely: list[bool]) -> Iterator[Span]:
     for place, line in enumerate(lines):
-        if likely[place]:
-            near = likely[max(0, place - 2) : place] + likely[place + 1 : place + 3]
-            if any(near):
-                yield line
+        near = likely[max(0, place - 2) : place] + likely[place + 1 : place + 3]
+        is_rest = sum(near) >= 2 and not _SENTENCE_END.search(line.of(text))
+        if (likely[place] and any(near)) or is_rest:
+            yield line
