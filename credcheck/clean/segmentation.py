@@ -50,6 +50,11 @@ def _lower_words() -> frozenset[str]:
     return frozenset(word_costs()) - frozenset(entries("word_pieces"))
 
 
+def is_english(word: str) -> bool:
+    """True if a lower-case word is known and no name, abbreviation or torn piece."""
+    return word in _lower_words()
+
+
 @lru_cache(maxsize=1 << 16)
 def pair_cost(left: str, right: str) -> float:
     """Log10 P(right | left) of two lower-case words; "" on the left is no context."""
