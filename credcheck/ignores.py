@@ -51,10 +51,34 @@ class Directive:
 def directives(document: Document) -> tuple[Directive, ...]:
     """The ignores that a document holds, in order of place."""
     text = document.raw
+    if document.source.comments:
+        return tuple(_of_page(document))
     if document.source.format not in _FORMATS or "credcheck:" not in text:
         return ()
     found = list(_COMMENT.finditer(text))
     return tuple(_directives(text, found))
+
+
+def _of_page(document: Document) -> Iterator[Directive]:
+    """The ignores in the source of a page, whose comments are no part of its text."""
+    found = [(c, m) for c in document.source.comments if (m := _COMMENT.search(c.text))]
+    end = len(document.raw) + 1
+    nowhere = Span(end, end)
+    for number, (comment, match) in enumerate(found):
+        place, word = comment.span, match[1]
+        ends = (other.span.start for other, m in found[number + 1 :] if m[1] == "on")
+        scopes = {
+            "ignore-file": Span(0, end),
+            "ignore": place,
+            "on": nowhere,
+            "off": Span(place.start, next(ends, end)),
+        }
+        line = 1 + document.raw.count("\n", 0, place.start)
+        yield Directive(line, word, _codes(match), nowhere, scopes[word])
+
+
+def _codes(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(re.findall(r"[A-Za-z][A-Za-z0-9-]*", match[2]))
 
 
 def suppressed(
@@ -63,11 +87,14 @@ def suppressed(
     """
     The findings with their status, and a notice for every ignore that suppressed nothing.
 
+    That an ignore is a comment, and a comment is markup, is no finding.
+
     `held` are the ignores of each document that has some, by id.
     """
     patterns = _Patterns(settings.per_file_ignores)
     used: set[tuple[str, int]] = set()
-    marked = tuple(_marked(finding, held, patterns, used) for finding in findings)
+    spoken = (finding for finding in findings if not _is_comment(finding, held))
+    marked = tuple(_marked(finding, held, patterns, used) for finding in spoken)
     idle = (
         f"{document}:{one.line}: unused ignore: {one}"
         for document, some in held.items()
@@ -75,6 +102,14 @@ def suppressed(
         if (document, number) not in used and one.word != "on"
     )
     return marked, (*idle, *patterns.unused())
+
+
+def _is_comment(finding: Finding, held: Mapping[str, Sequence[Directive]]) -> bool:
+    """True if what was found is an ignore itself, with the space round it."""
+    return any(
+        one.span.overlaps(finding.span) and len(finding.span) <= len(one.span) + 4
+        for one in held.get(finding.document, ())
+    )
 
 
 def _marked(
@@ -87,8 +122,7 @@ def _marked(
     mine = held.get(finding.document, ())
     covering = [number for number, one in enumerate(mine) if one.covers(finding, name)]
     used.update((finding.document, number) for number in covering)
-    is_comment = any(one.span.overlaps(finding.span) for one in mine)
-    if covering or is_comment or patterns.covers(finding, name):
+    if covering or patterns.covers(finding, name):
         return replace(finding, status="suppressed")
     return finding
 
@@ -128,11 +162,10 @@ class _Patterns:
 def _directives(text: str, found: Sequence[re.Match[str]]) -> Iterator[Directive]:
     lines = [match.end() for match in re.finditer("\n", text)]
     for number, match in enumerate(found):
-        codes = tuple(re.findall(r"[A-Za-z][A-Za-z0-9-]*", match[2]))
         yield Directive(
             line=1 + bisect_right(lines, match.start()),
             word=match[1],
-            codes=codes,
+            codes=_codes(match),
             span=Span(*match.span()),
             scope=_scope(text, match, found[number + 1 :]),
         )
@@ -160,4 +193,4 @@ def _line_or_paragraph(text: str, match: re.Match[str]) -> Span:
         return Span(start, end)
     follows = end + len(text[end:]) - len(text[end:].lstrip())
     stop = _BLANK_LINE.search(text, follows)
-    return Span(start, stop.start() if stop else len(text))
+    return Span(match.end(), stop.start() if stop else len(text))

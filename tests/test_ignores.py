@@ -4,7 +4,7 @@ import pytest
 
 from credcheck.ignores import directives, suppressed
 from credcheck.settings import Settings
-from credcheck.types import Document, Finding, Source, Span
+from credcheck.types import Document, Finding, PageComment, Source, Span
 
 SPACE = "BRK303"
 
@@ -48,7 +48,7 @@ def test_what_an_ignore_speaks_of(text: str, expected: list[str]) -> None:
 
 def test_the_comment_itself_is_no_finding() -> None:
     text = "<!-- credcheck: on @ -->"
-    assert statuses(text) == ["suppressed"]
+    assert statuses(text) == []
 
 
 def test_plain_text_has_no_comments() -> None:
@@ -77,3 +77,31 @@ def test_unused_ignores_are_reported_with_their_line() -> None:
         "a.md:3: unused ignore: ignore SPN",
         'per-file-ignores: unused: "*.html" SPN, DUP',
     )
+
+
+@pytest.mark.parametrize(
+    ("comments", "expected"),
+    [
+        ([("one", "ignore")], "x.."),
+        ([("two", "ignore BRK303")], ".x."),
+        ([("two", "ignore BRK101")], "..."),
+        ([("three", "ignore-file")], "xxx"),
+        ([("one", "off"), ("three", "on")], "xx."),
+        ([("two", "off")], ".xx"),
+        ([("two", "nothing known")], "..."),
+    ],
+)
+def test_comments_of_a_page_speak_of_their_block(
+    comments: list[tuple[str, str]], expected: str
+) -> None:
+    text = "@ one\n\n@ two\n\n@ three"
+    starts = {"one": 0, "two": 7, "three": 14}
+    blocks = {name: Span(start, start + 2 + len(name)) for name, start in starts.items()}
+    held = tuple(PageComment(blocks[at], f"<!-- credcheck: {word} -->") for at, word in comments)
+    page = Document("a.html", Source("a.html", "html", comments=held), text, text)
+    places = (Span(start, start + 1) for start in starts.values())
+    found = [Finding(SPACE, "a.html", place, "", "error") for place in places]
+    whole = Finding(SPACE, "a.html", Span(0, len(text)), "", "error")
+    marked, _ = suppressed([*found, whole], {"a.html": directives(page)}, Settings())
+    assert "".join("x" if f.status == "suppressed" else "." for f in marked[:-1]) == expected
+    assert (marked[-1].status == "suppressed") == (expected[0] == "x")
