@@ -203,14 +203,22 @@ class PageBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PageComment:
+    """A comment to credcheck in a page's source; `span` is the block it stands in or before."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """
     Where a document came from.
 
     `path` is as reports print it, `record` the 0-based record of a .jsonl or .csv file, `writable`
-    true if `raw` is the whole file, so that a repair can be written back. `lost` are the bytes that no
-    encoding could read, in order; each item stands as one U+FFFD in `raw`. `blocks` say, for a
-    page, where each block of `raw` came from.
+    true if `raw` is the whole file, so that a repair can be written back. `lost` are the bytes
+    that no encoding could read, in order; each item stands as one U+FFFD in `raw`. `blocks` say,
+    for a page, where each block of `raw` came from, `comments` what it tells credcheck.
     """
 
     path: str
@@ -222,6 +230,7 @@ class Source:
     bom: bool = False
     lost: tuple[bytes, ...] = ()
     blocks: tuple[PageBlock, ...] = ()
+    comments: tuple[PageComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,7 +23,7 @@ from credcheck.read.files import FoundFile
 from credcheck.read.page_article import article_blocks
 from credcheck.read.page_blocks import Block, Element, blocks
 from credcheck.read.page_meta import PageHead
-from credcheck.types import Document, Fault, PageBlock, Source, Span
+from credcheck.types import Document, Fault, PageBlock, PageComment, Source, Span
 
 _CHARSET = re.compile(
     rb"<meta[^>]{1,200}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w.:-]{2,40})", re.IGNORECASE
@@ -45,6 +46,7 @@ _ARTICLE_MIN_WORDS = 20
 _PLAIN_LINK_SHARE_MAX = 0.1
 # The JSON-LD is believed over the page if the page shows less than this share of its words.
 _SHOWN_RATIO_MIN = 0.5
+_TOLD = "credcheck:"
 _RUNNING_ON = frozenset(("li", "tr", "dt", "dd"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
@@ -111,6 +113,7 @@ def _document(file: FoundFile, decoded: Decoded, root: Element) -> Document:
         newline=decoded.newline,
         bom=decoded.bom,
         blocks=places,
+        comments=tuple(_comments(root, chosen, places)),
     )
     return Document(
         id=file.id,
@@ -141,6 +144,24 @@ def _text(chosen: Sequence[Block]) -> tuple[str, tuple[PageBlock, ...]]:
 def _place(block: Block, span: Span) -> PageBlock:
     path = block.element.getroottree().getpath(block.element)
     return PageBlock(span, path, block.element.sourceline or 0)
+
+
+def _comments(
+    root: Element, chosen: Sequence[Block], places: Sequence[PageBlock]
+) -> Iterator[PageComment]:
+    """The page's comments to credcheck, each with the block it stands in or before."""
+    held = [comment for comment in root.iter(etree.Comment) if _TOLD in (comment.text or "")]
+    if not held or not places:
+        return
+    order = {element: number for number, element in enumerate(root.iter())}
+    starts = [order[block.element] for block in chosen]
+    for comment in held:
+        around = set(comment.iterancestors())
+        inside = (i for i, block in enumerate(chosen) if block.element in around)
+        number = next(inside, bisect_left(starts, order[comment]))
+        end = places[-1].span.end
+        span = places[number].span if number < len(places) else Span(end, end)
+        yield PageComment(span, f"<!--{comment.text}-->")
 
 
 def _between(before: Block, block: Block) -> str:

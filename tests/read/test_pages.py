@@ -9,7 +9,7 @@ import pytest
 
 from credcheck.read.files import FoundFile
 from credcheck.read.pages import page, page_text
-from credcheck.types import Document
+from credcheck.types import Document, Span
 from tests.read.test_page_article import PARAGRAPHS
 from tests.read.test_page_article import page as surrounded
 
@@ -99,6 +99,19 @@ def test_bytes_that_cannot_be_read_are_told_where_they_are_in_the_article() -> N
 def test_an_xml_declaration_does_no_harm() -> None:
     source = '<?xml version="1.0" encoding="UTF-8"?><html><body><p>Words é.</p></body></html>'
     assert read(source).raw == "Words é."
+
+
+def test_comments_to_credcheck_stand_at_their_blocks() -> None:
+    told = "<!-- credcheck: ignore BRK303 -->"
+    first, second, third, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    inside = second.replace("</p>", f"{told}</p>")
+    body = f"{told}<article>{first}{inside}{told}{third}{''.join(rest)}</article>{told}<!-- no -->"
+    document = read(surrounded(body))
+    places = [block.span for block in document.source.blocks]
+    end = len(document.raw)
+    expected = [places[0], places[1], places[2], Span(end, end)]
+    assert [comment.span for comment in document.source.comments] == expected
+    assert {comment.text for comment in document.source.comments} == {told}
 
 
 def test_text_without_pages_loads_no_html_library() -> None:
