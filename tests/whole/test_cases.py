@@ -2,7 +2,7 @@
 Golden reports: each file of tests/cases holds input files, commands, and what they print.
 
 `CREDCHECK_REWRITE=1 python -m pytest tests/whole/test_cases.py` writes down what they print now;
-read the diff before it is committed. A file named `... (CRLF)` gets those line ends, `... (BOM)` a mark.
+read the diff before it is committed. A file marked (CRLF) gets those line ends, (BOM) a mark.
 """
 
 from __future__ import annotations
