@@ -28,6 +28,7 @@ ORDER = (
     "surplus_space",
     "missing_space",
     "blank_walls",
+    "ocr_confusions",
     "glued_words",
 )
 

@@ -14,19 +14,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate
 
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
+from credcheck.clean.unknown_words import (
+    dictionary_words,
+    known_words,
+    neighbours,
+    unknown_words,
+)
 from credcheck.types import Edit, Fixer, Span
 
-_WORD = re.compile(r"[A-Za-z]{4,600}")
+_SHORTEST = 4
 _JOINED_BEFORE = frozenset("'’-.@#/&_\\=")
 _JOINED_AFTER = re.compile(r"[\w\-@/_&\\=]|['’](?!s(?!\w))|\.\w|\(\)")
-_BEFORE = re.compile(r"([A-Za-z'’]{1,30}) \Z")
-_AFTER = re.compile(r" ([A-Za-z'’]{1,30})")
-_CONTEXT = 32
-# Words that open a sentence and end no brand: "BoyleOur Standards".
+# Words that open a sentence and end no brand: "JonesThe port".
 _OPENERS = frozenset(
     (
         "The",
@@ -53,37 +55,19 @@ _REPEATED = 2
 _LONG_RUN = 4
 
 
-@cache
-def _words() -> frozenset[str]:
-    """Every word that is one, in lower case."""
-    from credcheck.clean.segmentation import word_costs
-    from credcheck.lexicons import entries
-
-    known = frozenset(word_costs()) | frozenset(entries("written_together"))
-    return known - frozenset(entries("glued_vocabulary"))
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """The words that are no names."""
-    from credcheck.lexicons import entries
-
-    return _words() - frozenset(entries("word_pieces"))
-
-
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put the spaces back."""
-    words = _words()
-    runs = [
-        run for run in set(_WORD.findall(text)) if run not in words and run.lower() not in words
-    ]
-    if not runs or is_about_code(text):
-        return
-    for run in sorted(runs):
-        places = _places(text, run)
-        for place in places:
-            for seam in _seams(text, Span(place, place + len(run)), len(places)):
-                yield Edit(Span(seam, seam), " ")
+    runs = (run for run in unknown_words(text) if len(run) >= _SHORTEST)
+    found = [Edit(Span(seam, seam), " ") for run in runs for seam in _seams_of(text, run)]
+    if found and not is_about_code(text):
+        yield from found
+
+
+def _seams_of(text: str, run: str) -> Iterator[int]:
+    """Where spaces go in every place of a run."""
+    places = _places(text, run)
+    for place in places:
+        yield from _seams(text, Span(place, place + len(run)), len(places))
 
 
 def _places(text: str, run: str) -> list[int]:
@@ -106,7 +90,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _seams(text: str, run: Span, count: int) -> list[int]:
     """Where spaces go in the run; nowhere if it is a word."""
-    words = _parted(run.of(text), *_context(text, run), count)
+    words = _parted(run.of(text), *neighbours(text, run), count)
     if len(words) == 1 and count == 1:
         words = _names(text, run.of(text))
     return list(accumulate(map(len, words[:-1]), initial=run.start))[1:]
@@ -115,22 +99,10 @@ def _seams(text: str, run: Span, count: int) -> list[int]:
 def _names(text: str, run: str) -> tuple[str, ...]:
     """Two capitalised words of the text that ran together, one of them a name; or the run."""
     found = _TWO_NAMES.fullmatch(run)
-    if not found or all(name.lower() in _dictionary() for name in found.groups()):
+    if not found or all(name.lower() in dictionary_words() for name in found.groups()):
         return (run,)
     are_words = all(re.search(rf"(?<![\w-]){name}(?![\w-])", text) for name in found.groups())
     return found.groups() if are_words else (run,)
-
-
-def _context(text: str, run: Span) -> tuple[str, str]:
-    """The known words right before and after the run."""
-    before = _BEFORE.search(text[max(0, run.start - _CONTEXT) : run.start])
-    after = _AFTER.match(text, run.end)
-    return _known(before), _known(after)
-
-
-def _known(found: re.Match[str] | None) -> str:
-    word = found[1].lower() if found else ""
-    return word if word in _words() else ""
 
 
 def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:
@@ -139,22 +111,26 @@ def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:
     from credcheck.clean.segmentation import cut
 
     found = cut(run, before, after)
-    if found is None or len(found.words) == 1:
+    if found is None or len(found.words) == 1 or _is_brand(run, found.words, before):
         return (run,)
     if count >= _REPEATED and len(found.words) < _LONG_RUN:
-        return (run,)
-    if len(found.words[0]) <= 2 and run[len(found.words[0])].isupper() and run[0].islower():
-        return (run,)
-    if found.words[-1].isupper() or (run[0].isupper() and before in _TITLES):
         return (run,)
     if all(word[0].isupper() for word in found.words):
         return found.words if _is_opened(found.words) else (run,)
     return found.words if is_glued(run, found, Context(before, after)) else (run,)
 
 
+def _is_brand(run: str, words: tuple[str, ...], before: str) -> bool:
+    """True for "iMovie" and "factcheckUK", and for a name after "Mr"."""
+    second = run[len(words[0])]
+    if len(words[0]) <= 2 and run[0].islower() and second.isupper():
+        return True
+    return words[-1].isupper() or (run[0].isupper() and before in _TITLES)
+
+
 def _is_opened(words: tuple[str, ...]) -> bool:
     """True for a name that runs into the next sentence; other capitals make a brand."""
-    is_long = len(words[0]) >= _SHORTEST_BEFORE_OPENER and words[0].lower() in _words()
+    is_long = len(words[0]) >= _SHORTEST_BEFORE_OPENER and words[0].lower() in known_words()
     return len(words) == 2 and words[1] in _OPENERS and is_long
 
 

@@ -1,0 +1,175 @@
+"""
+Find letters that a scanner took for others ("govemment", "tlie", "0f"), and put them right.
+
+## Why it matters
+A scanned text is full of near-words that no search finds; digits inside words break names.
+
+## When it is wrong
+Names, brands and rare words may look like a misread common word. A word is only changed if it is
+unknown, if one usual confusion makes it a common word, and if that fits between its neighbours.
+Codes and units ("H1N1", "5G") are no words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from credcheck.clean.shown_code import code_spans, is_about_code, is_in
+from credcheck.clean.unknown_words import neighbours, unknown_words
+from credcheck.types import Edit, Fixer, Span
+
+# What is read, and what stood there.
+_CONFUSIONS = (
+    *(("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("b", "h"), ("ii", "n")),
+    *(("c", "e"), ("u", "n"), ("n", "u"), ("I", "l"), ("l", "i"), ("tl", "th"), ("lc", "k")),
+)
+_DIGITS = {"0": "o", "1": "l", "5": "s", "|": "l"}
+_OTHER_DIGITS = {**_DIGITS, "1": "i", "|": "i"}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_LONGEST = 24
+# A word that comes again and again is a name.
+_MOST_OFTEN = 2
+_WITH_DIGIT = re.compile(r"[015|](?:(?<=[a-z][015|])|(?=[a-z]{2}|[fnr]\b))")
+_TOKEN = re.compile(r"[A-Za-z015|]{1,24}")
+_SMALL = frozenset(("0f", "t0", "0n", "0r", "f0r", "n0t", "0ne", "0ut", "a1l", "al1", "f1rst"))
+_JOINED = re.compile(r"[\w@#/&=+\\-]|\.\w|['’]\w{3}")
+# Log10 shares: of the commonest 100 words for short ones, of the commonest 5,000 for long ones.
+_SHORT_FROM, _LONG_FROM, _LONG_LETTERS = -3.3, -5.0, 6
+# The word put in must be likelier after and before its neighbours than anywhere (sum of log10).
+_FITS_FROM = 0.3
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Edits that put the letters right, word by word."""
+    found = [*_ligatures(text), *_digits(text), *_letters(text)]
+    if found and not is_about_code(text):
+        yield from (edit for edit in found if not is_in(code_spans(text), edit.span.start))
+
+
+def _ligatures(text: str) -> Iterator[Edit]:
+    for match in _LIGATURE.finditer(text) if not text.isascii() else ():
+        yield Edit(Span(*match.span()), _LIGATURES[match.group()])
+
+
+def _digits(text: str) -> Iterator[Edit]:
+    """Words with a digit that looks like a letter."""
+    done = 0
+    for match in _WITH_DIGIT.finditer(text):
+        start = match.start()
+        while start > done and text[start - 1].isascii() and text[start - 1].isalnum():
+            start -= 1
+        token = _TOKEN.match(text, start)
+        if token and start >= done and not _is_joined(text, token.start(), token.end()):
+            word = _without_digits(token.group())
+            if word:
+                yield Edit(Span(*token.span()), word)
+        done = max(done, token.end() if token else match.end())
+
+
+def _without_digits(token: str) -> str | None:
+    """The common word that a token with digits was, or None."""
+    letters = [letter for letter in token if letter.isalpha()]
+    is_word = len(letters) >= 3 and len(letters) >= 2 * (len(token) - len(letters))
+    if token not in _SMALL and (not is_word or any(map(str.isupper, letters[1:]))):
+        return None
+    for table in (_DIGITS, _OTHER_DIGITS):
+        word = token.translate(str.maketrans(table))
+        if _share(word.lower()) > _LONG_FROM:
+            return word.capitalize() if token[0].isupper() else word
+    return None
+
+
+def _letters(text: str) -> Iterator[Edit]:
+    """Unknown words that one confusion makes common."""
+    for word in unknown_words(text):
+        candidates = _candidates(word) if len(word) <= _LONGEST else ()
+        if candidates and text.count(word) <= _MOST_OFTEN:
+            yield from _fitting(text, word, candidates)
+
+
+@cache
+def _candidates(word: str) -> tuple[str, ...]:
+    """The common words that one confusion makes of an unknown one."""
+    if any(map(str.isupper, word[1:])) and "I" not in word[1:]:
+        return ()
+    made = {
+        word[:place] + meant + word[place + len(read) :]
+        for read, meant in _CONFUSIONS
+        for place in range(len(word))
+        if word.startswith(read, place)
+    }
+    if "I" in word[1:]:
+        made.add(word[0] + word[1:].replace("I", "l"))
+    return tuple(sorted(option for option in made if _is_common(option)))
+
+
+def _is_common(word: str) -> bool:
+    share = _share(word.lower())
+    return word[1:].islower() and share > (
+        _LONG_FROM if len(word) >= _LONG_LETTERS else _SHORT_FROM
+    )
+
+
+def _share(word: str) -> float:
+    from credcheck.clean.segmentation import is_english, word_costs
+
+    return word_costs()[word] if is_english(word) else -9.0
+
+
+def _fitting(text: str, word: str, candidates: tuple[str, ...]) -> Iterator[Edit]:
+    """Edits where the best candidate fits between its neighbours."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not _is_joined(text, place, end):
+            best = max(candidates, key=lambda option: (_fit(text, place, end, option), option))
+            if _fit(text, place, end, best) > _FITS_FROM:
+                yield Edit(Span(place, end), best)
+        place = text.find(word, end)
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    return bool(before and _JOINED.match(before)) or bool(_JOINED.match(text, end))
+
+
+def _fit(text: str, start: int, end: int, word: str) -> float:
+    """How much likelier the word is here than anywhere, by the words on both sides."""
+    from credcheck.clean.segmentation import pair_cost, word_costs
+
+    before, after = neighbours(text, Span(start, end))
+    lower = word.lower()
+    gain = pair_cost(before, lower) - pair_cost("", lower) if before else 0.0
+    if after and after in word_costs():
+        gain += pair_cost(lower, after) - pair_cost("", after)
+    return gain if before or after else -1.0
+
+
+FIXER = Fixer(
+    code="BRK307",
+    name="ocr-confusions",
+    severity="error",
+    message="'{0}' was misread: '{1}'",
+    edits=edits,
+    mends=(
+        (
+            "The govemment of tlie day closed the port.",
+            "The government of the day closed the port.",
+        ),
+        ("Most 0f the p0rt was closed.", "Most of the port was closed."),
+        ("The oﬃce will ﬁnd the ﬂeet.", "The office will find the fleet."),
+        ("They wiII come with tbe children.", "They will come with the children."),
+        ("The ministcr of finance spoke.", "The minister of finance spoke."),
+        ("He was elccted president in May.", "He was elected president in May."),
+    ),
+    untouched=(
+        "H1N1, 5G, K9, B2B, Se7en, mp3, 1st, 2nd, 0s and 1s, CO2, i18n, A1l",
+        "Mr Bumell and Ms Corliss of Tumer & Co met Clem Doud.",
+        "The clank of the burnished modem and the arn of the tern",
+        "Le gouvernernent de la ville",
+    ),
+    languages=("en",),
+)

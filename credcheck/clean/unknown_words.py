@@ -1,0 +1,55 @@
+"""
+The words of a text that are none, and the words that stand beside them.
+
+Glued words and misread words are looked for among these, which are one in a hundred; the search for
+them is made once for a text, whoever asks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from credcheck.types import Span
+
+_WORD = re.compile(r"[A-Za-z]{3,600}")
+_BEFORE = re.compile(r"([A-Za-z'’]{1,30}) \Z")
+_AFTER = re.compile(r" ([A-Za-z'’]{1,30})")
+_CONTEXT = 32
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word that is one, in lower case."""
+    from credcheck.clean.segmentation import word_costs
+    from credcheck.lexicons import entries
+
+    known = frozenset(word_costs()) | frozenset(entries("written_together"))
+    return known - frozenset(entries("glued_vocabulary"))
+
+
+@cache
+def dictionary_words() -> frozenset[str]:
+    """The known words that are no names, abbreviations or torn pieces."""
+    from credcheck.lexicons import entries
+
+    return known_words() - frozenset(entries("word_pieces"))
+
+
+@lru_cache(maxsize=2)
+def unknown_words(text: str) -> tuple[str, ...]:
+    """The runs of three letters or more that are no known word, sorted, each once."""
+    known = known_words()
+    unknown = [word for word in set(_WORD.findall(text)) if word not in known]
+    return tuple(sorted(word for word in unknown if word.lower() not in known))
+
+
+def neighbours(text: str, span: Span) -> tuple[str, str]:
+    """The known words right before and after a span, in lower case; "" where there is none."""
+    before = _BEFORE.search(text[max(0, span.start - _CONTEXT) : span.start])
+    return _known(before), _known(_AFTER.match(text, span.end))
+
+
+def _known(found: re.Match[str] | None) -> str:
+    word = found[1].lower() if found else ""
+    return word if word in known_words() else ""
