@@ -23,7 +23,7 @@ LAYERS = (
     ("rules",),
     ("detect", "ignores", "score", "engines"),
     ("check",),
-    ("report", "config", "fix"),
+    ("report", "config", "fix", "explain"),
     ("cli", "__main__", "__init__", "lsp"),
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
