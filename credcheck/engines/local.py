@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
 import tempfile
 import zlib
 from collections import deque
@@ -86,7 +87,9 @@ class LocalEngine:
             yield from map(stage, chain(first, source))
             return
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.jobs, mp_context=context) as pool:
+        with ProcessPoolExecutor(
+            self.jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent
+        ) as pool:
             batches = _batches(chain(first, source), BATCH_ITEMS)
             yield from _in_order(pool, partial(_run, stage), batches, self.jobs)
 
@@ -110,6 +113,11 @@ class LocalEngine:
     def keep(self, items: Iterable[Out]) -> Spool[Out]:
         """The items on disk, so that memory stays flat however many there are."""
         return Spool(items)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first decides what to do about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run(stage: Callable[[In], Out], batch: list[In]) -> list[Out]:
