@@ -1,8 +1,9 @@
-"""Word-level differences of two aligned stretches, in raw coordinates."""
+"""Word-level differences of two aligned stretches, in raw coordinates, for any format to draw."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,24 +24,42 @@ _OPERATIONS: dict[str, Operation] = {
 }
 
 
-def compared(left: Passage, right: Passage, region: Region) -> tuple[float, tuple[Block, ...]]:
+@dataclass(frozen=True, slots=True)
+class Difference:
     """
-    Return how alike the words of a region are, 0..100, and the steps from the left to the right.
+    What leads from the left words of a region to the right ones.
 
-    The score is rapidfuzz's ratio over words; the steps are the fewest insertions, deletions and
-    replacements of words (Levenshtein), in order. The side of an insertion or deletion that holds
-    nothing is the empty span where the words would stand.
+    `score` is rapidfuzz's ratio over words, 0..100; `kept` and `replaced` count words.
+    """
+
+    score: float
+    kept: int
+    replaced: int
+    blocks: tuple[Block, ...]
+
+
+def compared(left: Passage, right: Passage, region: Region) -> Difference:
+    """
+    Compare the two sides of a region word by word.
+
+    The blocks are the fewest insertions, deletions and replacements of words (Levenshtein), in
+    order. The side of an insertion or deletion that holds nothing is the empty span where the words
+    would stand.
     """
     lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
-    ratio = 100.0 * Indel.normalized_similarity(lefts, rights)
     steps: list[tuple[str, int, int, int, int]] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
-    return ratio, tuple(
-        Block(
-            _OPERATIONS[operation],
-            _span(left, region.left_start + left_start, region.left_start + left_end),
-            _span(right, region.right_start + right_start, region.right_start + right_end),
-        )
-        for operation, left_start, left_end, right_start, right_end in steps
+    return Difference(
+        100.0 * Indel.normalized_similarity(lefts, rights),
+        sum(end - start for operation, start, end, _, _ in steps if operation == "equal"),
+        sum(end - start for operation, start, end, _, _ in steps if operation == "replace"),
+        tuple(
+            Block(
+                _OPERATIONS[operation],
+                _span(left, region.left_start + left_start, region.left_start + left_end),
+                _span(right, region.right_start + right_start, region.right_start + right_end),
+            )
+            for operation, left_start, left_end, right_start, right_end in steps
+        ),
     )
 
 

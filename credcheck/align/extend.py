@@ -43,6 +43,7 @@ _SHARE_RANGE = (0.3, 0.97)
 # ... and before any is seen as of that many words with these shares.
 _USUAL_WORDS = 4
 _USUAL_SHARES = (0.9, 0.6)
+_CHANCE_MAX = 0.97
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,8 +177,8 @@ def _chance(own: Side, other: Side) -> Doubles:
     """How likely each word has a match within a band of the other side if nothing is copied."""
     # One of its places there may be the copy; a stem never seen there may yet be written.
     elsewhere = np.maximum(other.counts[own.terms] - 1, 0) + 0.3
-    chance = 1 - np.exp(-elsewhere * (2 * BAND_WORDS + 1) / len(other))
-    return np.minimum(chance, 0.97)
+    chance: Doubles = 1 - np.exp(-elsewhere * (2 * BAND_WORDS + 1) / len(other))
+    return np.minimum(chance, _CHANCE_MAX)
 
 
 def _median(steps: Places) -> int:

@@ -106,6 +106,13 @@ def components(links: Iterable[Link]) -> list[set[str]]:
     return sorted({id(members): members for members in home.values()}.values(), key=min)
 
 
+def homes(alignments: Iterable[Alignment]) -> dict[str, str]:
+    """Return for each file that shares its source with others the first of those files."""
+    links = (_link(pair, some) for pair, some in by_pair(alignments).items())
+    found = components(link for link in links if link is not None)
+    return {name: min(members) for members in found for name in members}
+
+
 def _group(members: tuple[str, ...], links: list[Link], known: Mapping[str, Profile]) -> Group:
     inside = [link for link in links if link.left in members]
     kinds = {link.kind for link in inside}

@@ -46,8 +46,9 @@ def _without(words: Words, first: Places, dropped: Flags) -> tuple[Words, Places
     is_first[first] = True
     is_first[1:] |= dropped[:-1]
     kept = np.flatnonzero(~dropped)
-    rows = (row[kept] for row in (words.starts, words.ends, words.numbers, words.stems))
-    return Words(*rows), np.flatnonzero(is_first[kept])
+    starts, ends = words.starts[kept], words.ends[kept]
+    left = Words(starts, ends, words.numbers[kept], words.stems[kept])
+    return left, np.flatnonzero(is_first[kept])
 
 
 def _passage(document: Document, classes: Classes, words: Words, first: Places) -> Passage:

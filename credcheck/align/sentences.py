@@ -43,9 +43,18 @@ def _full_stops(codes: Codes, classes: Classes, words: Words) -> Places:
     places = np.flatnonzero(classes == STOP)
     after, beyond, marks = classes[places + 1], classes[places + 2], codes[places]
     ends = (after == SPACE) | ((after == CLOSER) & (beyond == SPACE))
+    ends &= ~_goes_on(codes, places)
     ends |= (marks >= _WIDE) & (marks != _ELLIPSIS)
     ends[ends] = (marks[ends] != _FULL_STOP) | ~_are_abbreviations(places[ends], words)
     found: Places = places[ends]
+    return found
+
+
+def _goes_on(codes: Codes, places: Places) -> Flags:
+    """Tell for each stop whether it stands before a bracket and a small letter: "(Mass.) is"."""
+    following = codes[np.minimum(places + 3, len(codes) - 1)]
+    is_small = (following >= ord("a")) & (following <= ord("z"))
+    found: Flags = (codes[places + 1] == ord(")")) & is_small
     return found
 
 

@@ -29,6 +29,8 @@ _SHARED_TERMS_MIN = 3
 # Cells of the largest table made. Two articles need a tenth of it; beside a book only exact runs
 # are sought.
 _CELLS_MAX = 4_000_000
+# Multiplications up to which OpenBLAS keeps to one thread.
+_PRODUCT_MAX = 1 << 18
 
 
 def like_sentences(pair: Pair, known: Sequence[Region] = ()) -> list[Region]:
@@ -55,9 +57,23 @@ def like_sentences(pair: Pair, known: Sequence[Region] = ()) -> list[Region]:
         _vectors(side, table, weights, shared)[rows]
         for side, table, rows in zip(sides, tables, open_rows, strict=True)
     )
-    found = np.nonzero(lefts @ rights.T > SEED_COSINE_MIN)
+    found = np.nonzero(_products(lefts, rights) > SEED_COSINE_MIN)
     alike = open_rows[0][found[0]], open_rows[1][found[1]]
     return _regions(sides, _with_common_terms(sides, tables, alike))
+
+
+def _products(lefts: Floats, rights: Floats) -> Floats:
+    """
+    All scalar products, a few rows at a time.
+
+    OpenBLAS starts threads for larger products, which cost far more than they bring where every
+    core already runs a worker of ours.
+    """
+    step = max(1, _PRODUCT_MAX // max(1, rights.size))
+    products = np.empty((len(lefts), len(rights)), np.float32)
+    for row in range(0, len(lefts), step):
+        np.dot(lefts[row : row + step], rights.T, out=products[row : row + step])
+    return products
 
 
 def _are_open(side: Side, known: list[slice]) -> Flags:

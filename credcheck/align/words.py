@@ -98,7 +98,7 @@ def classes_of(codes: Codes) -> Classes:
 def cut(codes: Codes, classes: Classes) -> Words:
     """The words of a text given as code points (`codes_of`) and their classes (`classes_of`)."""
     folded = character_table()[0].take(codes)
-    starts, ends = _edges(classes & _WORD)
+    starts, ends = _edges(classes & np.uint8(_WORD))
     sums = _sums(folded)
     stem_ends = _stem_ends(folded, starts, ends)
     return Words(starts, ends, _hashes(sums, starts, ends), _hashes(sums, starts, stem_ends))
