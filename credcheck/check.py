@@ -16,6 +16,7 @@ from credcheck.align.compare import compare
 from credcheck.align.group import group
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
+from credcheck.align.stock import without_stock
 from credcheck.clean import clean
 from credcheck.detect import detect, in_order, is_wanted, spun_verdict
 from credcheck.engines import Engine
@@ -67,7 +68,7 @@ def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Re
     """Align, judge and score documents that were examined: all that takes more than one of them."""
     pairs = engine.group(sketch, (p for e in examined for p in e.passages))
     aligned = engine.map(partial(compare, settings=settings), pairs)
-    alignments = tuple(a for some in aligned for a in some)
+    alignments = without_stock((a for some in aligned for a in some), len(examined))
     groups = group(alignments, examined)
     judgements = judge(examined, groups, alignments, settings)
     return report(examined, alignments, groups, judgements, settings)
