@@ -26,6 +26,8 @@ Out = TypeVar("Out")
 # A run that is over sooner prints nothing; the line is redrawn no more often than it can be read.
 QUIET_SECONDS = 1.0
 REDRAW_SECONDS = 0.2
+# A pace measured over less time than this promises hours, then minutes.
+SETTLED_SECONDS = 2.0
 
 
 @dataclass(slots=True)
@@ -67,7 +69,8 @@ def line(word: str, count: int, total: int | None, seconds: float) -> str:
     pace = f", {rate:,.0f} a second" if rate >= 1 else ""
     if total is None or count > total:
         return f"{word} {count:,}{pace}"
-    left = f", {clock((total - count) / rate)} left" if rate > 0 and count < total else ""
+    is_settled = seconds >= SETTLED_SECONDS and rate > 0 and count < total
+    left = f", {clock((total - count) / rate)} left" if is_settled else ""
     return f"{word} {count:,} of {total:,} files{pace}{left}"
 
 
@@ -94,8 +97,10 @@ class Watched:
         self._stages += 1
         is_first = self._stages == 1
         word, total = ("checking", self._meter.total) if is_first else ("comparing", None)
-        since = time.monotonic()
+        since = None
         for count, result in enumerate(self._engine.map(stage, self._until_stopped(items)), 1):
+            # Counted from the first result on: starting the workers says nothing about the pace.
+            since = time.monotonic() if since is None else since
             self._meter.draw(word, count, total, since)
             self.examined += is_first
             yield result

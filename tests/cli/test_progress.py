@@ -15,6 +15,7 @@ def test_the_line_says_rate_and_time_left() -> None:
     assert line("checking", 120, 2000, 4.0) == "checking 120 of 2,000 files, 30 a second, 1:03 left"
     assert line("comparing", 500, None, 2.0) == "comparing 500, 250 a second"
     assert line("checking", 0, 10, 0.0) == "checking 0 of 10 files"
+    assert line("checking", 9, 900, 1.0) == "checking 9 of 900 files, 9 a second"
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(5, "0:05"), (65, "1:05"), (3725, "1:02:05")])
