@@ -1,10 +1,10 @@
 """
-How well claims are judged: `python -m benchmarks.accuracy.support clusters [FOLDER]`, ...
+How well claims are judged: `python -m benchmarks.accuracy.support MEASUREMENT`.
 
-clusters    event clusters with planted differences and traps (default: benchmarks/accuracy/clusters)
-articles    real articles of several outlets on each event, unmodified: what is flagged
-derived     claims made from such articles by changing numbers and quotations
-seeds       claims with a status given by hand, spans given
+clusters [dev|held [FOLDER]]   event clusters with planted differences and traps
+articles ARTICLES             real articles of several outlets on each event: what is flagged
+derived ARTICLES CLAIMS       claims made from such articles by changing numbers and quotations
+seeds FOLDER GOLD             claims with a status given by hand, spans given
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def copies(texts: Mapping[str, str]) -> tuple[Group, ...]:
     grams = {name: _grams(text) for name, text in texts.items()}
     members: dict[str, list[str]] = defaultdict(list)
     for name, own in grams.items():
-        for first in members:
+        for first in list(members):
             if len(own & grams[first]) >= 0.4 * min(len(own), len(grams[first])):
                 members[first].append(name)
                 break
@@ -177,7 +177,10 @@ def seeds(folder: Path, gold_path: Path, is_verbose: bool) -> None:
     gold = json.loads(gold_path.read_text(encoding="utf-8"))["claims"]
     asked = {name: [g for g in gold if g["file"] == name] for name in texts}
     examined = [_asked(name, text, asked[name]) for name, text in texts.items()]
-    found = {(j.claim.document, j.claim.span, j.claim.time): j for j in judge(examined, (), (), Settings())}
+    found = {
+        (j.claim.document, j.claim.span, j.claim.time): j
+        for j in judge(examined, (), (), Settings())
+    }
     count: Counter[str] = Counter()
     for claim in gold:
         span = Span(claim["start"], claim["end"])
@@ -191,7 +194,8 @@ def seeds(folder: Path, gold_path: Path, is_verbose: bool) -> None:
             print(claim["id"], claim["kind"], claim["status"], "->", said, "|", claim["text"][:100])
     print(f"accuracy {count['right']}/{len(gold)} = {count['right'] / len(gold):.3f}")
     for status in STATUS.values():
-        print(f"{status}: right {count[status + ' right']}, said {count[status + ' said']}, gold {count[status + ' gold']}")
+        figures = (f"{name} {count[f'{status} {name}']}" for name in ("right", "said", "gold"))
+        print(f"{status}: {', '.join(figures)}")
 
 
 def _read(path: Path) -> str:
@@ -208,7 +212,7 @@ def _asked(name: str, text: str, asked: Iterable[Mapping[str, Any]]) -> Examined
 
 
 def _as_claim(name: str, text: str, own: Iterable[Claim], gold: Mapping[str, Any]) -> Claim:
-    """The claim at a given span: the program's own if it has one there, else made from the words."""
+    """The claim at a given span: the program's own if there is one, else made from the words."""
     span = Span(gold["start"], gold["end"])
     kinds = {
         "number": {"number", "money", "percent", "date"},
@@ -244,7 +248,9 @@ def derived(articles: Path, gold_path: Path) -> None:
     for kind, label in (("value", "conflict"), ("quote", "altered-quote")):
         right = count[f"{kind} {label} {label}"]
         flags, gold = count[f"{kind} said {label}"], count[f"{kind} {label}"]
-        print(f"{label}: precision {right}/{flags} = {right / max(1, flags):.2f}, recall {right}/{gold} = {right / max(1, gold):.2f}")
+        precision, recall = right / max(1, flags), right / max(1, gold)
+        print(f"{label}: precision {right}/{flags} = {precision:.2f}", end=", ")
+        print(f"recall {right}/{gold} = {recall:.2f}")
     print(dict(sorted(count.items())))
 
 
@@ -271,7 +277,10 @@ def _examined(name: str, text: str) -> Examined:
 def judged_alone(text: str, others: Mapping[str, str]) -> list[Judgement]:
     """Claims of a sentence against whole articles that are known to be on its event."""
     examined = [_examined("claim", text), *(_examined(n, t) for n, t in others.items())]
-    found = judge_near(examined, tuple(tuple(range(1, len(examined))) if n == 0 else (0,) for n in range(len(examined))))
+    found = judge_near(
+        examined,
+        tuple(tuple(range(1, len(examined))) if n == 0 else (0,) for n in range(len(examined))),
+    )
     return [j for j in found if j.claim.document == "claim"]
 
 

@@ -16,11 +16,14 @@ from credcheck.types import Span
 
 _ROLES = (
     r"(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Ff]ormer|[Cc]aretaker|[Cc]hief|[Ff]oreign|[Pp]rime"
-    r"|[Vv]ice|[Aa]ssistant|[Ss]enior|[Hh]ead|[Ff]inance|[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e|[Hh]ome"
+    r"|[Vv]ice|[Aa]ssistant|[Ss]enior|[Hh]ead|[Ff]inance|[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e"
+    r"|[Hh]ome"
     r"|[Ee]xecutive|[Mm]anaging|[Gg]eneral|[Aa]ttorney) )*"
     r"(?:[Mm]inister|[Pp]resident|PM|MP|[Ss]ecretary|[Ss]pokes(?:person|man|woman)|[Dd]irector"
-    r"|(?:co-)?[Ff]ounder|[Gg]overnor|[Ss]enator|Sen\.|Rep\.|Gov\.|Gen\.|[Gg]eneral|[Jj]udge|[Jj]ustice"
-    r"|[Cc]hancellor|[Cc]hair(?:man|woman|person)?|CEO|[Ee]xecutive|[Aa]mbassador|[Aa]dviser|[Aa]nalyst"
+    r"|(?:co-)?[Ff]ounder|[Gg]overnor|[Ss]enator|Sen\.|Rep\.|Gov\.|Gen\.|[Gg]eneral|[Jj]udge"
+    r"|[Jj]ustice"
+    r"|[Cc]hancellor|[Cc]hair(?:man|woman|person)?|CEO|[Ee]xecutive|[Aa]mbassador|[Aa]dviser"
+    r"|[Aa]nalyst"
     r"|[Pp]rofessor|[Cc]oach|[Mm]anager|[Cc]aptain|[Mm]ayor|[Cc]ommissioner|[Ii]nspector|[Oo]fficer"
     r"|[Ss]uperintendent|[Pp]rosecutor|[Ll]awyer|[Ee]conomist|[Rr]esearcher|[Ee]ditor|[Ll]eader)"
 )
@@ -31,16 +34,19 @@ _NAME_ROLE = re.compile(
 )
 _UNNAMED = re.compile(
     r"\b(?:(?:some |many |several |most |unnamed |political |security |market |industry |western )?"
-    r"(?:analysts|experts|observers|critics|insiders|commentators|pundits|sources|supporters|skeptics"
+    r"(?:analysts|experts|observers|critics|insiders|commentators|pundits|sources|supporters"
+    r"|skeptics"
     r"|sceptics)(?: familiar with the matter)?,? (?:say|said|says|believe|believed|fear|feared|warn"
     r"|warned|argue|argued|suggest|suggested|claim|claimed|note|expect|are (?:closely )?(?:watching"
     r"|monitoring)|point out|see|agree)"
     r"|(?:say|said|according to|warn|believe) (?:some |many |several |most )?(?:analysts|experts"
     r"|observers|critics|insiders|commentators|sources)\b(?! (?:at|from|in|with the|of)\b)"
     r"|(?:some|many) (?:say|believe|argue|fear|claim)\b"
-    r"|it (?:is|was|has been) (?:widely )?(?:believed|reported|understood|rumou?red|thought|claimed)"
-    r"|(?:concerns|questions|doubts|fears) (?:have been|were|are being|have also been) (?:raised|voiced"
-    r"|expressed)(?! by)|(?:have|has) (?:raised|sparked|drawn) (?:international|widespread|growing)"
+    r"|it (?:is|was|has been) (?:widely )?(?:believed|reported|understood|rumou?red|thought"
+    r"|claimed)"
+    r"|(?:concerns|questions|doubts|fears) (?:have been|were|are being|have also been) (?:raised"
+    r"|voiced|expressed)(?! by)|(?:have|has) (?:raised|sparked|drawn) (?:international|widespread"
+    r"|growing)"
     r" (?:alarm|concern|criticism|outrage))",
     re.I,
 )
@@ -59,6 +65,18 @@ class Role:
 def _attribution() -> re.Pattern[str]:
     verbs = "|".join(sorted(entries("reporting_verbs")))
     return re.compile(rf"\b(?:according to|{verbs})\b", re.I)
+
+
+@cache
+def _emphasis() -> re.Pattern[str]:
+    phrases = sorted(entries("empty_emphasis"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
+
+
+def empty_emphasis(text: str) -> Iterator[Span]:
+    """Words and phrases that stress importance and add no fact."""
+    for match in _emphasis().finditer(text):
+        yield Span(*match.span())
 
 
 def is_attributed(text: str, sentence: Sentence) -> bool:

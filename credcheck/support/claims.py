@@ -7,10 +7,11 @@ is judged only once all files are known.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from credcheck.support.attribution import is_attributed, roles, vague_statements
 from credcheck.support.context import UPDATES, Context, concept, context, is_name, periods
@@ -27,8 +28,11 @@ EVENT_MIN_STEMS = 5
 HEADLINE_MAX_WORDS = 22
 # The value of a statement that is put down to nobody named.
 UNNAMED = "unnamed"
+_DATE: ClaimKind = "date"
 _KINDS: dict[str, ClaimKind] = {"money": "money", "percent": "percent", "points": "percent"}
-_SKIPPED_NUMBERS = frozenset({"label"})
+
+
+Figure = Quantity | Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,17 @@ class Reading:
 
 def claims(prose: Prose) -> tuple[Claim, ...]:
     """What a document claims, by place; page furniture claims nothing."""
-    reading = read(prose.text, _written(prose.document))
-    found = (claim for claim in _claims(reading, prose) if not prose.is_furniture(claim.span))
+    stated = statements(prose.text, _written(prose.document))
+    found = (claim for claim in stated if not prose.is_furniture(claim.span))
     home = (_home(claim, prose.document) for claim in found)
     return tuple(sorted(home, key=lambda c: (c.span, c.kind, c.value)))
+
+
+@lru_cache(maxsize=2)
+def statements(text: str, written: date | None = None) -> tuple[Claim, ...]:
+    """What a text claims, in coordinates of the text; kept, since rules ask for it too."""
+    reading = read(text, written)
+    return (*_of_sentences(reading), *_of_quotations(reading), *_of_people(reading))
 
 
 def read(text: str, written: date | None = None) -> Reading:
@@ -89,51 +100,46 @@ def _home(claim: Claim, document: Document) -> Claim:
     )
 
 
-def _claims(reading: Reading, prose: Prose) -> Iterator[Claim]:
-    yield from _of_sentences(reading)
-    yield from _of_quotations(reading)
-    yield from _of_people(reading)
-
-
 def _of_sentences(reading: Reading) -> Iterator[Claim]:
     """Events, headlines, and the numbers and dates that stand in them."""
-    quantity_at = moment_at = 0
+    figures: list[Figure] = [*reading.quantities, *reading.moments]
+    figures.sort(key=_start)
     for number, sentence in enumerate(reading.sentences):
-        end = sentence.span.end
-        first_quantity, first_moment = quantity_at, moment_at
-        while (
-            quantity_at < len(reading.quantities)
-            and reading.quantities[quantity_at].span.end <= end
-        ):
-            quantity_at += 1
-        while moment_at < len(reading.moments) and reading.moments[moment_at].span.end <= end:
-            moment_at += 1
-        inside = reading.quantities[first_quantity:quantity_at]
-        dated = reading.moments[first_moment:moment_at]
-        yield from _of_sentence(reading, number, sentence, inside, dated)
+        first = bisect_left(figures, sentence.span.start, key=_start)
+        last = bisect_left(figures, sentence.span.end, key=_start)
+        yield from _of_sentence(reading, number, sentence, figures[first:last])
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _of_sentence(
-    reading: Reading,
-    number: int,
-    sentence: Sentence,
-    inside: tuple[Quantity, ...],
-    dated: tuple[Moment, ...],
+    reading: Reading, number: int, sentence: Sentence, figures: list[Figure]
 ) -> Iterator[Claim]:
-    taken = [n.span for n in (*inside, *dated)]
+    taken = [figure.span for figure in figures]
     about = tuple(dict.fromkeys(_concepts(sentence, taken)))
-    times = tuple(sorted({m.value for m in dated if m.kind != "year"}))
+    dated = [figure for figure in figures if isinstance(figure, Moment)]
+    times = tuple(sorted({moment.value for moment in dated if moment.kind != "year"}))
     yield from _event(reading, number, sentence, about, times)
-    setting = Setting(
+    if figures:
+        setting = _setting(reading, sentence, about, dated)
+        for figure in figures:
+            around = context(reading.text, sentence.words, figure.span, taken)
+            yield _number_claim(sentence, figure, around, setting)
+
+
+def _setting(
+    reading: Reading, sentence: Sentence, about: tuple[str, ...], dated: list[Moment]
+) -> Setting:
+    years = [moment.value for moment in dated if moment.kind == "year"]
+    return Setting(
         about=about,
-        times=times,
-        periods=(*periods(sentence.span.of(reading.text)), *(m.value for m in dated if m.kind == "year")),
-        is_update=any(w.text.lower() in UPDATES for w in sentence.words),
+        times=tuple(sorted({moment.value for moment in dated if moment.kind != "year"})),
+        periods=(*periods(sentence.span.of(reading.text)), *years),
+        is_update=any(word.text.lower() in UPDATES for word in sentence.words),
         is_row=_is_row(reading, sentence),
     )
-    for figure in (*inside, *dated):
-        around = context(reading.text, sentence.words, figure.span, taken)
-        yield _number_claim(sentence, figure, around, setting)
 
 
 def _concepts(sentence: Sentence, numbers: list[Span]) -> Iterator[str]:
@@ -157,30 +163,38 @@ class Setting:
     is_row: bool
 
 
-def _number_claim(
-    sentence: Sentence, figure: Quantity | Moment, around: Context, setting: Setting
-) -> Claim:
-    is_date = isinstance(figure, Moment)
+def _number_claim(sentence: Sentence, figure: Figure, around: Context, setting: Setting) -> Claim:
+    if isinstance(figure, Moment):
+        kind, value, unit = _DATE, figure.value, None
+    else:
+        kind = _KINDS.get(figure.kind, "number")
+        value, unit = f"{figure.value:.10g}", figure.unit or None
     return Claim(
         document="",
         span=figure.span,
-        kind="date" if is_date else _KINDS.get(figure.kind, "number"),
-        value=figure.value if isinstance(figure, Moment) else f"{figure.value:.10g}",
+        kind=kind,
+        value=value,
         sentence=sentence.span,
         about=setting.about,
-        unit=None if isinstance(figure, Moment) else figure.unit or None,
+        unit=unit,
         time=" ".join(setting.times) or None,
         measure=_measure(figure, around, setting),
     )
 
 
-def _measure(figure: Quantity | Moment, around: Context, setting: Setting) -> Measure:
+def _measure(figure: Figure, around: Context, setting: Setting) -> Measure:
+    said: tuple[str, float, float, float, str, str]
     if isinstance(figure, Moment):
         said = (figure.kind, 0.0, 0.0, 0.0, "about" if figure.is_loose else "exact", "")
     else:
         said = (figure.kind, figure.value, figure.low, figure.high, figure.hedge, figure.unit)
     return Measure(
-        *said,
+        kind=said[0],
+        value=said[1],
+        low=said[2],
+        high=said[3],
+        hedge=said[4],
+        unit=said[5],
         thing=around.thing,
         state=around.state,
         near=around.near,
@@ -263,4 +277,3 @@ def _of_people(reading: Reading) -> Iterator[Claim]:
 def _sentence_of(reading: Reading, span: Span) -> Span:
     index = bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1
     return reading.sentences[index].span if index >= 0 else span
-

@@ -25,21 +25,23 @@ _STOPS = frozenset(";:()[]—–.")
 _ANDS = frozenset({"and", "but", "while", "with", "as", "including", "plus"})
 # Wordings that say a figure moves: a different one elsewhere is then no difference.
 UPDATES = frozenset(
-    "rose risen rising climbed climbing initial initially earlier preliminary provisional revised"
-    " updated previous previously originally feared".split()  # noqa: SIM905
+    {"rose", "risen", "rising", "climbed", "climbing", "initial", "initially", "earlier", "feared"}
+    | {"preliminary", "provisional", "revised", "updated", "previous", "previously", "originally"}
 )
 _PERIOD = re.compile(
     r"\b(?:(?P<part>first|second|third|fourth)[ -](?P<unit>quarter|half)"
     r"|(?P<half>half[ -]year(?:ly)?|interim|(?:first|last|the) six months)"
     r"|(?P<full>full[ -]year|for the whole of|annual(?:ly)?|a year\b|each year|per year|every year)"
-    r"|(?P<past>last (?:year|month|week|season|time|parliament|election)|(?:a|one) year (?:ago|earlier|before)"
-    r"|previous(?:ly)?|years ago|the year before|earlier this)"
+    r"|(?P<past>last (?:year|month|week|season|time|parliament|election)"
+    r"|(?:a|one) year (?:ago|earlier|before)|previous(?:ly)?|years ago"
+    r"|the year before|earlier this)"
     r"|(?P<next>next (?:year|month|week|season)))",
     re.I,
 )
 # A figure something rose from is not the one it rose to.
 ROLES = frozenset(
-    "from to by of at in on until since after before for per than every between within".split()  # noqa: SIM905
+    {"from", "to", "by", "of", "at", "in", "on", "until", "since", "after", "before", "for", "per"}
+    | {"than", "every", "between", "within"}
 )
 
 

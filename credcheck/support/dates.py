@@ -20,10 +20,11 @@ MomentKind = Literal["date", "month", "year", "weekday", "clock"]
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+        start=1,
     )
 }
-WEEKDAYS = tuple(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -144,7 +145,7 @@ def is_same_moment(left: Moment, right: Moment) -> bool | None:
 
 
 def _parts(value: str) -> tuple[str, str, str]:
-    year, month, day = (value.split("-") + ["", ""])[:3]
+    year, month, day = [*value.split("-"), "", ""][:3]
     return year, month, day
 
 

@@ -32,7 +32,7 @@ def grammar() -> frozenset[str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: plain for form, plain in rows("irregular_forms")}
+    return {row[0]: row[1] for row in rows("irregular_forms")}
 
 
 @cache

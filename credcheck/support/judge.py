@@ -39,9 +39,11 @@ def judge(
     settings: Any,
 ) -> tuple[Judgement, ...]:
     """
-    Every claim with its status and its evidence, in the order of the documents.
+    The claims that can be judged, with status and evidence, in the order of the documents.
 
-    `sources` counts the independent groups that carry a claim besides its own.
+    A document can be judged if another one on its event comes from another group; of one that has
+    only copies beside it, no more is told than where it differs from them. `sources` counts the
+    independent groups that carry a claim besides its own.
     """
     del alignments, settings
     return judge_near(examined, neighbours([e.claims for e in examined]), groups)
@@ -61,10 +63,24 @@ def judge_near(
     match_events(files)
     home = {name: group.representative for group in groups for name in group.documents}
     return tuple(
-        judgement(claim, files.gathered.get((number, place), NOTHING), home)
+        judgement(claim, gathered, home)
         for number, own in enumerate(claims)
+        for is_judged in [_is_judged(number, near, claims, home)]
         for place, claim in enumerate(own)
+        for gathered in [files.gathered.get((number, place), NOTHING)]
+        if is_judged or gathered.against
     )
+
+
+def _is_judged(
+    number: int,
+    near: Sequence[Sequence[int]],
+    claims: Sequence[Sequence[Claim]],
+    home: Mapping[str, str],
+) -> bool:
+    """True if a near document is of another group."""
+    names = {claims[n][0].document for n in (number, *near[number]) if claims[n]}
+    return len({home.get(name, name) for name in names}) > 1
 
 
 def judgement(claim: Claim, gathered: Gathered, home: Mapping[str, str]) -> Judgement:

@@ -136,9 +136,9 @@ def _is_person(name: str) -> bool:
 
 
 FEATURES = (
-    "near", "about", "thing same", "thing kin", "thing other", "thing missing", "state same",
-    "state one", "names shared", "names apart", "first name", "next word", "role same", "role apart",
-    "unit same", "near few", "both early",
+    "near", "about", "thing same", "thing kin", "thing other", "thing missing",
+    "state same", "state one", "names shared", "names apart", "first name", "next word",
+    "role same", "role apart", "unit same", "near few", "both early",
 )  # fmt: skip
 
 
@@ -199,7 +199,9 @@ def slip(left: Claim, right: Claim) -> float:
     """
     one, two = left.measure, right.measure
     if one is None or two is None or one.kind in MOMENT_KINDS:
-        return SAME_MONTH if left.value[:-3] == right.value[:-3] and left.value[-3:-2] == "-" else 0.0
+        return (
+            SAME_MONTH if left.value[:-3] == right.value[:-3] and left.value[-3:-2] == "-" else 0.0
+        )
     if one.kind == "score":
         return 0.0
     digits = sorted((_digits(one.value), _digits(two.value)), key=len)

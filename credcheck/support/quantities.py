@@ -9,45 +9,16 @@ wording allows: "nearly 5,000" and "4,962" agree, "12" and "a dozen" are equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from credcheck.support.number_words import CURRENCIES, ORDINALS, SCALES, SMALL, UNITS, spelled
 from credcheck.types import Span
 
 Hedge = Literal["exact", "about", "least", "most", "vague"]
 Agreement = Literal["same", "compatible", "differ", "other"]
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {
-    word: 10 * (place + 2) for place, word in enumerate(_TENS)
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "crore": 1e7,
-    "crores": 1e7,
-    "k": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "bn": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=3,
-    )
-}
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _VAGUE = {
     "dozens": (24, 120),
@@ -57,74 +28,8 @@ _VAGUE = {
     "millions": (2e6, 1e9),
     "billions": (2e9, 1e12),
 }
-# (kind, factor to the unit of the kind)
-_UNITS: dict[str, tuple[str, float]] = {}
-for _kind, _factor, _names in (
-    ("duration", 1 / 1440, "minute minutes min mins"),
-    ("duration", 1 / 86400, "second seconds"),
-    ("duration", 1 / 24, "hour hours hr hrs"),
-    ("duration", 1, "day days"),
-    ("duration", 2, "weekend weekends"),
-    ("duration", 7, "week weeks"),
-    ("duration", 14, "fortnight fortnights"),
-    ("duration", 30.4375, "month months"),
-    ("duration", 365.25, "year years"),
-    ("duration", 3652.5, "decade decades"),
-    ("length", 1, "m metre metres meter meters"),
-    ("length", 1000, "km kilometre kilometres kilometer kilometers kms"),
-    ("length", 0.01, "cm centimetre centimetres centimeter centimeters"),
-    ("length", 0.001, "mm millimetre millimetres millimeter millimeters"),
-    ("length", 1609.34, "mile miles"),
-    ("length", 0.9144, "yard yards"),
-    ("length", 0.3048, "ft feet foot"),
-    ("length", 0.0254, "inch inches"),
-    ("area", 1, "hectare hectares ha"),
-    ("area", 0.404686, "acre acres"),
-    ("mass", 1, "kg kilogram kilograms kilo kilos"),
-    ("mass", 1000, "tonne tonnes"),
-    ("mass", 907.185, "ton tons"),
-    ("mass", 0.453592, "pound-weight lb lbs"),
-    ("mass", 0.001, "gram grams"),
-    ("speed", 1.60934, "mph"),
-    ("speed", 1, "kph kmh"),
-    ("speed", 1.852, "knot knots"),
-    ("power", 1, "mw megawatt megawatts"),
-    ("power", 1000, "gw gigawatt gigawatts"),
-    ("volume", 1, "litre litres liter liters"),
-    ("volume", 4.54609, "gallon gallons"),
-    ("money", 1, "dollar dollars pound pounds euro euros rupee rupees yen"),
-    ("times", 1, "times"),
-):
-    _UNITS.update(dict.fromkeys(_names.split(), (_kind, _factor)))
-_CURRENCIES = {
-    "$": "$",
-    "us$": "$",
-    "usd": "$",
-    "dollar": "$",
-    "dollars": "$",
-    "a$": "a$",
-    "c$": "c$",
-    "£": "£",
-    "gbp": "£",
-    "pound": "£",
-    "pounds": "£",
-    "€": "€",
-    "eur": "€",
-    "euro": "€",
-    "euros": "€",
-    "¥": "¥",
-    "yen": "¥",
-    "₹": "rupee",
-    "rs": "rupee",
-    "rs.": "rupee",
-    "pkr": "rupee",
-    "inr": "rupee",
-    "rupee": "rupee",
-    "rupees": "rupee",
-}
-
 _WORD_NUMBER = "|".join(
-    sorted([*_SMALL, *(scale for scale in _SCALES if len(scale) > 3)], key=len)[::-1]
+    sorted([*SMALL, *(scale for scale in SCALES if len(scale) > 3)], key=len)[::-1]
 )
 _DIGITS = (
     r"(?:\d{1,3}(?: ?, ?\d{2,3}){0,4} ?, ?\d{3}(?:\.\d+)?(?!\d)"
@@ -144,7 +49,7 @@ _NUMBER = re.compile(
     r"|(?P<vague>(?:(?:tens|dozens|hundreds|scores|thousands) of )?"
     r"(?:dozens|scores|hundreds|thousands|millions|billions))"
     rf"|(?P<words>(?:{_WORD_NUMBER})(?:(?:-| and | )(?:{_WORD_NUMBER})){{0,8}}(?: and a half)?)"
-    rf"|(?P<nth>{'|'.join(_ORDINALS)})"
+    rf"|(?P<nth>{'|'.join(ORDINALS)})"
     r")\b",
     re.IGNORECASE,
 )
@@ -174,6 +79,8 @@ _LABEL = re.compile(r"(?:^|[^.!?\w\s][ ]?|\w[ ])([A-Z][A-Za-z]+|No\.?)[ -]$")
 _AGE_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\baged?),? $")
 _AFTER_AGE = re.compile(r",|\.|;|\)| (?:and|of|from|who|was|died)\b")
 _FEWEST_SIGNIFICANT = 100
+# The points of a basketball match stay below; beyond, two numbers with a dash are something else.
+MOST_SCORED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,14 +147,9 @@ def _is_allowed(left: Quantity, right: Quantity) -> bool:
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity that starts at a number, with its unit."""
-    if match["share"]:
-        return _share(match)
-    if match["in"]:
-        return _one_in(match)
-    if match["vague"]:
-        return _vague(match)
-    if match["nth"]:
-        return _nth(match)
+    for group, reader in _READERS.items():
+        if match[group]:
+            return reader(match)
     value, grain = _value(match)
     if value is None:
         return None
@@ -259,17 +161,17 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _value(match: re.Match[str]) -> tuple[float | None, float]:
     """The number itself, and the worth of its last significant digit."""
     if match["digits"]:
-        scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
-        scale *= _SCALES.get((match["scale2"] or "").lower(), 1.0)
+        scale = SCALES.get((match["scale"] or "").lower(), 1.0)
+        scale *= SCALES.get((match["scale2"] or "").lower(), 1.0)
         return _digits(match["digits"], scale)
     if match["dozen"]:
         return _dozen(match["dozen"]), 1.0
     if match["ascale"]:
-        scale = _SCALES[match["ascale"].lower()]
+        scale = SCALES[match["ascale"].lower()]
         value = {"h": 0.5, "q": 0.25}.get(match["a"][0].lower(), 1.0) * scale
         return value, value
     value = spelled(match["words"])
-    return (None if value == 1 or value == 0 else value), _grain(value)
+    return (None if value in {0, 1} else value), _grain(value)
 
 
 def _digits(written: str, scale: float) -> tuple[float, float]:
@@ -295,41 +197,20 @@ def _dozen(written: str) -> float:
     if "half" in written.lower():
         return 6.0
     first = written.split(maxsplit=1)[0].lower()
-    return 12.0 * (_SMALL.get(first) or 1)
-
-
-def spelled(words: str) -> float:
-    """
-    The value of a number in words.
-
-    >>> spelled("three hundred and forty-two")
-    342.0
-    """
-    total = current = 0.0
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _SMALL:
-            current += _SMALL[word]
-        elif word == "hundred":
-            current = max(current, 1.0) * 100
-        elif word == "half":
-            current += 0.5
-        elif word in _SCALES and len(word) > 1:
-            total += max(current, 1.0) * _SCALES[word]
-            current = 0.0
-    return total + current
+    return 12.0 * (SMALL.get(first) or 1)
 
 
 def _share(match: re.Match[str]) -> Quantity:
     parts = match["share"].lower().replace("-", " ").split()
     name = parts[-1].rstrip("s") if parts[-1] != "half" else "half"
-    count = next((_SMALL[p] for p in parts if p in _SMALL), 1)
+    count = next((SMALL[p] for p in parts if p in SMALL), 1)
     value = 100.0 * count / _FRACTIONS[name]
     return Quantity(Span(*match.span()), "percent", value, value * 0.92, value * 1.08, "about", "%")
 
 
 def _one_in(match: re.Match[str]) -> Quantity:
     few, many = (p.strip().lower() for p in re.split(r" in ", match["in"], flags=re.I))
-    number = {p: float(p) if p.isdigit() else float(_SMALL[p]) for p in (few, many)}
+    number = {p: float(p) if p.isdigit() else float(SMALL[p]) for p in (few, many)}
     value = 100.0 * number[few] / (number[many] or 1.0)
     return Quantity(Span(*match.span()), "percent", value, value * 0.92, value * 1.08, "about", "%")
 
@@ -344,8 +225,16 @@ def _vague(match: re.Match[str]) -> Quantity:
 
 
 def _nth(match: re.Match[str]) -> Quantity:
-    value = float(_ORDINALS[match["nth"].lower()])
+    value = float(ORDINALS[match["nth"].lower()])
     return Quantity(Span(*match.span()), "ordinal", value, value, value)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Quantity]] = {
+    "share": _share,
+    "in": _one_in,
+    "vague": _vague,
+    "nth": _nth,
+}
 
 
 def _with_unit(text: str, match: re.Match[str], value: float, grain: float) -> Quantity | None:
@@ -377,33 +266,32 @@ def _second(
     text: str, match: re.Match[str], value: float, is_money: bool
 ) -> tuple[int, float, bool] | None:
     """End, upper value, and whether it is a score, of "10 to 12", "10-12", "3-1"."""
-    end = match.end()
     if not match["digits"]:
-        found = _SECOND_WORD.match(text, end)
-        if not found or " and " in found[0] or spelled(found["words"]) <= value:
-            return None
-        return found.end(), spelled(found["words"]), False
-    found = _SECOND.match(text, end)
-    if not found or (" and " in found[0] and not _is_between(text, match.start())):
+        return _second_word(text, match.end(), value)
+    found = _SECOND.match(text, match.end())
+    if not found or not _is_range(text, match.start(), found[0]):
         return None
-    if " to " in found[0] and _is_change(text, match.start()):
-        return None
-    scale = _SCALES.get((found["scale"] or "").lower(), 1.0)
+    scale = SCALES.get((found["scale"] or "").lower(), 1.0)
     high, _ = _digits(found["digits"], scale)
-    is_tight = found[0][0] in "-–"
-    if is_tight and not _is_counted(text, found.end()) and not is_money:
-        return (found.end(), high, True) if max(value, high) < 500 else None
-    if high <= value * (1 if scale == 1 else 1 / scale):
+    if found[0][0] in "-–" and not is_money and not _is_counted(text, found.end()):
+        return (found.end(), high, True) if max(value, high) < MOST_SCORED else None
+    is_rising = high > value * (1 if scale == 1 else 1 / scale)
+    return (found.end(), high, False) if is_rising else None
+
+
+def _second_word(text: str, end: int, value: float) -> tuple[int, float, bool] | None:
+    found = _SECOND_WORD.match(text, end)
+    if not found or " and " in found[0] or spelled(found["words"]) <= value:
         return None
-    return found.end(), high, False
+    return found.end(), spelled(found["words"]), False
 
 
-def _is_between(text: str, start: int) -> bool:
-    return text[max(0, start - 9) : start].lower().rstrip().endswith("between")
-
-
-def _is_change(text: str, start: int) -> bool:
-    return text[max(0, start - 6) : start].lower().rstrip().endswith("from")
+def _is_range(text: str, start: int, second: str) -> bool:
+    """True unless "and" joins two numbers, or "from ... to" tells of a change."""
+    before = text[max(0, start - 9) : start].lower().rstrip()
+    if " and " in second:
+        return before.endswith("between")
+    return not (" to " in second and before.endswith("from"))
 
 
 def _is_counted(text: str, end: int) -> bool:
@@ -412,9 +300,7 @@ def _is_counted(text: str, end: int) -> bool:
     if not found:
         return False
     noun = found[1]
-    return (
-        noun is None or noun in _UNITS or noun == "people" or (noun[-1] == "s" and noun != "loss")
-    )
+    return noun is None or noun in UNITS or noun == "people" or (noun[-1] == "s" and noun != "loss")
 
 
 def _unit(
@@ -423,12 +309,11 @@ def _unit(
     """Kind, factor, unit as compared, and where the quantity ends."""
     if money:
         name = money[0].strip().lower()
-        return "money", 1.0, _CURRENCIES.get(name, name), end
-    for pattern, kind in ((_POINTS, "points"), (_PERCENT, "percent")):
-        found = pattern.match(text, end)
-        if found:
-            kind = "points" if "point" in found[0].lower() else kind
-            return kind, 0.01 if "basis" in found[0].lower() else 1.0, "%", found.end()
+        return "money", 1.0, CURRENCIES.get(name, name), end
+    found = _POINTS.match(text, end) or _PERCENT.match(text, end)
+    if found:
+        kind = "points" if "point" in found[0].lower() else "percent"
+        return kind, 0.01 if "basis" in found[0].lower() else 1.0, "%", found.end()
     degrees = _DEGREES.match(text, end)
     if degrees:
         return "temperature", 0.5 if (degrees[1] or "C")[0] in "Ff" else 1.0, "C", degrees.end()
@@ -438,9 +323,9 @@ def _unit(
 def _measure(text: str, end: int) -> tuple[str, float, str, int] | None:
     found = _UNIT.match(text, end)
     name = found[2].lower() if found else ""
-    if not found or name not in _UNITS:
+    if not found or name not in UNITS:
         return None
-    kind, factor = _UNITS[name]
+    kind, factor = UNITS[name]
     if found[3] == "old":
         return "age", factor / 365.25, "year", found.end()
     if found[1]:
@@ -448,7 +333,7 @@ def _measure(text: str, end: int) -> tuple[str, float, str, int] | None:
     if kind == "length" and (found[3] or found[0].endswith("/h")):
         return "speed", factor / 1000, name, found.end()
     if kind == "money":
-        return kind, 1.0, _CURRENCIES[name], found.end()
+        return kind, 1.0, CURRENCIES[name], found.end()
     return kind, factor, name.rstrip("s"), found.end(2)
 
 
@@ -486,8 +371,10 @@ def _is_round(value: float) -> bool:
 
 def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[float, float]:
     """
-    The values a wording allows. Plain numbers that end in two zeros or have decimals may be rounded to
-    their last digit that is not 0, by 3 % at most; "about" allows a tenth, "more than" a quarter more.
+    The values a wording allows.
+
+    Plain numbers that end in two zeros or have decimals may be rounded to their last digit that is
+    not 0, by 3 % at most; "about" allows a tenth, "more than" a quarter more.
     """
     is_round = grain >= _FEWEST_SIGNIFICANT or grain < 1
     slack = min(grain / 2, 0.03 * abs(value)) if is_round else 0.0

@@ -56,7 +56,7 @@ def match_quotations(files: Files) -> None:
                     _look_up(files, own, quote, other, running[other])
 
 
-def _quoted(claims: tuple[Claim, ...], text: str) -> list[Quoted]:
+def _quoted(claims: Sequence[Claim], text: str) -> list[Quoted]:
     found = []
     for place, claim in enumerate(claims):
         if claim.kind == "quote":

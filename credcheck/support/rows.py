@@ -31,8 +31,10 @@ def is_row(line: str) -> bool:
         return True
     numbers = len(_NUMBER.findall(line))
     is_sentence = bool(_SENTENCE_END.search(line))
-    return numbers >= 2 and not is_sentence and len(_WORD.findall(line)) <= (
-        MOST_WORDS_A_NUMBER * numbers
+    return (
+        numbers >= 2
+        and not is_sentence
+        and len(_WORD.findall(line)) <= (MOST_WORDS_A_NUMBER * numbers)
     )
 
 

@@ -8,13 +8,15 @@ editor reads first: a row in which the cells differ is a question to be settled.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from credcheck.types import Claim, ClaimKind, ClaimStatus, Judgement, Place, Span
 
 COMPARED = frozenset({"number", "date", "money", "percent", "quote"})
 Key = tuple[str, Span, str]
+Member = TypeVar("Member", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ def _clusters(judged: Mapping[Key, Judgement]) -> list[list[Key]]:
     return [sorted(cluster) for cluster in _joined(links)]
 
 
-def _joined(sets: Iterable[Iterable[object]]) -> list[set[object]]:
+def _joined(sets: Iterable[Iterable[Member]]) -> list[set[Member]]:
     """Sets that share a member, joined."""
-    parent: dict[object, object] = {}
+    parent: dict[Member, Member] = {}
 
-    def root(member: object) -> object:
+    def root(member: Member) -> Member:
         while parent.setdefault(member, member) != member:
             parent[member] = parent[parent[member]]
             member = parent[member]
@@ -84,7 +86,7 @@ def _joined(sets: Iterable[Iterable[object]]) -> list[set[object]]:
         for member in members[1:]:
             parent[root(member)] = root(members[0])
         root(members[0])
-    found: dict[object, set[object]] = defaultdict(set)
+    found: dict[Member, set[Member]] = defaultdict(set)
     for member in list(parent):
         found[root(member)].add(member)
     return list(found.values())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq, Opcode
 
 from credcheck.support.folding import folded
-from credcheck.support.quantities import spelled
+from credcheck.support.number_words import spelled
 
 # Words replaced in a row beyond which two quotations part.
 MOST_GAP = 3
@@ -22,7 +22,21 @@ MOST_GAP = 3
 MOST_ALONE = 2
 # Words that change what is said though they are grammar.
 WEIGHTY = frozenset(
-    ["not", "never", "no", "none", "nothing", "nobody", "all", "only", "every", "must", "cannot", "can't", "won't"]
+    [
+        "not",
+        "never",
+        "no",
+        "none",
+        "nothing",
+        "nobody",
+        "all",
+        "only",
+        "every",
+        "must",
+        "cannot",
+        "can't",
+        "won't",
+    ]
 )
 _CONTRACTIONS = {
     "n't": "not",
@@ -33,7 +47,26 @@ _CONTRACTIONS = {
     "'m": "am",
     "'s": "is",
 }
-_FILLERS = frozenset(["a", "an", "the", "and", "but", "so", "well", "uh", "um", "er", "you", "know", "that", "just", "very", "really"])
+_FILLERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "so",
+        "well",
+        "uh",
+        "um",
+        "er",
+        "you",
+        "know",
+        "that",
+        "just",
+        "very",
+        "really",
+    ]
+)
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)")
 _NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$"
@@ -152,7 +185,7 @@ def _further(steps: Sequence[Opcode], place: int, direction: int) -> int | None:
     while 0 <= place < len(steps):
         step = steps[place]
         if step.tag == "equal":
-            return place if abs(gap[0] - gap[1]) <= 1 and 0 < min(gap) else None
+            return place if abs(gap[0] - gap[1]) <= 1 and min(gap) > 0 else None
         gap[0] += step.src_end - step.src_start
         gap[1] += step.dest_end - step.dest_start
         if max(gap) > MOST_GAP:

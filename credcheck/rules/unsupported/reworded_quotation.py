@@ -54,10 +54,10 @@ RULE = CorpusRule(
     find=find,
     bad=(
         (
-            "“[[The council has ignored every warning that the engineers gave us since the spring,]]”"
-            " said Maren Holt.",
-            "“[[The council has dismissed every warning that the experts gave us since the spring,]]”"
-            " said Maren Holt.",
+            "“[[The council has ignored every warning that the engineers gave us since May,]]” "
+            "said Maren Holt.",
+            "“[[The council has dismissed every warning that the experts gave us since May,]]” "
+            "said Maren Holt.",
         ),
     ),
     good=(
@@ -66,7 +66,7 @@ RULE = CorpusRule(
             "Maren Holt said the council had “ignored every warning”.",
         ),
         (
-            "“We will rebuild the school, and we will rebuild it before the winter,” said Ivo Brandt.",
+            "“We will rebuild the school, and rebuild it before the winter,” said Ivo Brandt.",
             "“We will rebuild the school ... before the winter,” said Ivo Brandt.",
         ),
         (
