@@ -46,8 +46,9 @@ def detect(document: Document, settings: Settings) -> tuple[tuple[Finding, ...],
     matches = list(_matches(prose, document_rules("broken")))
     findings += (_finding(document, rule, match, settings) for rule, match in matches)
     prose = replace(prose, furniture=_furniture(matches))
-    spun = _matches(prose, document_rules("spun"))
-    findings += (_finding(document, rule, match, settings) for rule, match in spun)
+    for category in ("spun", "unsupported"):
+        read = _matches(prose, document_rules(category))
+        findings += (_finding(document, rule, match, settings) for rule, match in read)
     wanted = (f for f in findings if is_wanted(f, settings))
     return tuple(sorted(wanted, key=in_order)), prose
 
