@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from credcheck.settings import Settings
 
-# Copied words are looked for from this many in a row on; runs with at most so many words between
-# them, on either side, go together.
+# Copied words are looked for from this many in a row on. Runs with at most so many words between
+# them, on both sides, go together if there are about as many on either.
 RUN_WORDS_MIN = 5
-RUN_GAP_MAX = 12
+RUN_GAP_MAX = 50
+RUN_SHIFT_MAX = 12
 _RUNS_LOOKED_BACK = 6
 
 # A piece counts from this evidence on (nats) and from so many words, and pieces with at most so
@@ -106,7 +107,8 @@ def _copied_words(pair: Pair) -> list[Region]:
 def _is_next(before: Region, after: Region) -> bool:
     lefts, rights = after.left_start - before.left_end, after.right_start - before.right_end
     low = -RUN_WORDS_MIN
-    return low <= lefts <= RUN_GAP_MAX and low <= rights <= RUN_GAP_MAX
+    is_near = low <= lefts <= RUN_GAP_MAX and low <= rights <= RUN_GAP_MAX
+    return is_near and abs(lefts - rights) <= RUN_SHIFT_MAX
 
 
 def _extend(
