@@ -41,6 +41,9 @@ from credcheck.types import (
     Report,
 )
 
+SHOWN_BY_A_COPY = ("SPN103", "SPN109")
+GUESSED_BY_THE_MODEL = ("SPN101", "SPN102")
+
 
 def check(
     paths: Sequence[str],
@@ -128,7 +131,16 @@ def _merged(corpus: Corpus, across: Iterable[Finding]) -> tuple[Finding, ...]:
     names = {e.document.id for e in reported}
     wanted = (f for f in across if f.document in names and is_wanted(f, corpus.settings))
     alone = (f for e in reported for f in e.findings)
-    return tuple(sorted((*alone, *wanted), key=in_order))
+    return tuple(sorted(_without_echoes((*alone, *wanted)), key=in_order))
+
+
+def _without_echoes(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Without what the language model guesses at a place where another file shows the words."""
+    shown = {(f.document, f.span.start) for f in findings if f.rule in SHOWN_BY_A_COPY}
+    for finding in findings:
+        is_echo = (finding.document, finding.span.start) in shown
+        if not (is_echo and finding.rule in GUESSED_BY_THE_MODEL):
+            yield finding
 
 
 def _scores(

@@ -18,6 +18,7 @@ from credcheck.types import Corpus, CorpusRule, Document, Examined, Prose, Rule,
 _MARK = re.compile(r"\[\[|\]\](?!\])")
 _MODULES = [name for category in CATEGORIES for name in modules(category)]
 _RULES = [import_module(name).RULE for name in _MODULES]
+_SAMPLE = Path(__file__).parent.parent / "lexicons" / "sample.tsv"
 _PREFIXES = {"broken": "BRK", "spun": "SPN", "unsupported": "UNS", "duplicate": "DUP"}
 
 
@@ -45,7 +46,8 @@ def _document(text: str, id: str = "a") -> Document:
 
 
 def _matches(rule: Rule, text: str) -> list[Span]:
-    _, prose = detect(_document(text), Settings())
+    lexicons = (str(_SAMPLE),) if rule.code == "SPN105" else ()
+    _, prose = detect(_document(text), Settings(lexicons=lexicons))
     seen = prose if rule.code.startswith("SPN") else Prose(prose.document, prose.settings)
     return sorted(match.span for match in rule.find(seen))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from functools import lru_cache
@@ -51,7 +52,7 @@ def match(found: Substitution) -> Match:
 
 def score(log_likelihood_ratio: float) -> float:
     """A log-likelihood ratio as a share of belief at even odds, 0..1."""
-    return round(1.0 / (1.0 + 2.718281828**-log_likelihood_ratio), 3)
+    return round(1.0 / (1.0 + math.exp(-log_likelihood_ratio)), 3)
 
 
 def evidence(found: Substitution) -> tuple[Evidence, ...]:

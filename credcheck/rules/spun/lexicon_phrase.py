@@ -49,7 +49,8 @@ RULE = Rule(
     severity="warning",
     message="'{0}' is listed in {2}; likely '{1}'",
     find=find,
-    bad=(),
-    good=("Without a lexicon nothing is found: bosom peril.",),
+    # The examples are run with tests/lexicons/sample.tsv, which lists "bosom peril".
+    bad=("The paper studies [[bosom peril]] in mice.",),
+    good=("The paper studies breast cancer in mice, and the peril of the bosom.",),
     languages=("*",),
 )

@@ -20,7 +20,7 @@ from credcheck.types import Edit, Match, Prose, Rule, Span
 
 ALTERNATIVES = re.compile(r"\{(?P<first>[^\W\d_][\w'’ -]{0,60})(?:\|[\w'’ -]{0,60}){1,12}\}")
 PLAIN = re.compile(r"\{(?P<first>[a-z'’]{1,20}(?: [a-z'’]{1,20}){1,5})\}")
-CODE = re.compile(r"[$\\@#%]$|[=(:;>]\s?$")
+CODE = re.compile(r"[\w$\\@#%]$|[=(:;>]\s?$")
 
 
 def find(prose: Prose) -> Iterator[Match]:
