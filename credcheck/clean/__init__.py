@@ -21,19 +21,21 @@ ORDER = (
     "invisible_characters",
     "direction_marks",
     "homoglyphs",
-    "script_residue",
     "markup_debris",
+    "script_residue",
     "stray_attributes",
+    "blank_walls",
     "line_wraps",
     "surplus_space",
     "missing_space",
-    "blank_walls",
     "ocr_confusions",
     "glued_words",
 )
 
 # Damage inside damage inside damage; ordinary text needs one round, damaged text two.
 MOST_ROUNDS = 8
+# Blank lines taken out (BRK304) show no fixer anything it did not see before.
+BARES_NOTHING = {"BRK304"}
 
 
 @cache
@@ -53,7 +55,7 @@ def clean(document: Document) -> Document:
         again = _round(document)
         fresh = again.layers[len(document.layers) :]
         made = tuple(replace(layer, noted=()) for layer in fresh if layer.edits)
-        if not made:
+        if {layer.reason for layer in made} <= BARES_NOTHING:
             return again
         document = replace(again, layers=(*document.layers, *made))
     return document

@@ -101,8 +101,13 @@ def _names(text: str, run: str) -> tuple[str, ...]:
     found = _TWO_NAMES.fullmatch(run)
     if not found or all(name.lower() in dictionary_words() for name in found.groups()):
         return (run,)
-    are_words = all(re.search(rf"(?<![\w-]){name}(?![\w-])", text) for name in found.groups())
+    are_words = all(_is_word_of(text, name) for name in found.groups())
     return found.groups() if are_words else (run,)
+
+
+def _is_word_of(text: str, name: str) -> bool:
+    """True if `name` stands in the text by itself."""
+    return text.count(name) > 1 and bool(_places(text, name))
 
 
 def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _NO_PHRASE = -4.5
 # A torn line is prose: in wrapped text three lines in ten end inside a sentence, and in whole text
 # none.
 _SHORTEST_LINE = 40
+_SHORTEST_REST = 12
 _SHORTEST_PARAGRAPH = 60
 _ENDS = frozenset('.!?”"')
 _STOP = re.compile(r"[a-z)”\"][.!?]”? [A-Z“]")
@@ -107,12 +108,12 @@ def _is_torn(text: str, gap: Span) -> bool:
     start = text.rfind("\n", max(0, gap.start - _LONGEST_LOOK), gap.start) + 1
     end = text.find("\n", gap.end, gap.end + _LONGEST_LOOK)
     above, below = text[start : gap.start], text[gap.end : end if end >= 0 else None]
-    if min(len(above), len(below)) < _SHORTEST_LINE or "   " in above.strip():
+    if len(above) < _SHORTEST_LINE or "   " in above.strip():
         return False
     last = above.rsplit(maxsplit=1)[-1].lower()
     is_paragraph = "\n\n" in gap.of(text).replace("\r", "").replace(" ", "")
     if last in _GOES_ON and not (is_paragraph and last in _LIST_WORDS):
-        return True
+        return len(below) >= _SHORTEST_REST
     return is_paragraph and _is_prose(above, below) and (above[-1] == "," or _ends_in_word(above))
 
 

@@ -42,6 +42,8 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _replaced(text: str) -> Iterator[Edit]:
     """Replacement characters and what Chinese encodings make of them."""
+    if not any(lost in text for lost in "\ufffd\x1a锟"):
+        return
     for match in _LOST.finditer(text):
         mended = _apostrophe(text, match) if len(match.group()) == 1 else None
         yield Edit(Span(*match.span()), mended, "a character was lost")

@@ -49,6 +49,8 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = "\"'“”‘’«»()"
+# "a < b > c": letters and numbers compared.
+_COMPARED = re.compile(r"(?<!\w)\w{1,2} ?< [a-z] > \w{1,2}(?!\w)")
 _STOPS = " .,;:!?\n"
 _MOST_BLANK = 200
 
@@ -112,6 +114,8 @@ def _is_in_code(text: str, tag: re.Match[str]) -> bool:
     start, end = tag.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in _QUOTES and after and after in _QUOTES:
+        return True
+    if _COMPARED.match(text, max(0, start - 2)) or _COMPARED.match(text, max(0, start - 3)):
         return True
     word = text[max(0, start - 100) : start].rsplit(maxsplit=1)[-1:] if before.strip() else []
     return is_in(code_spans(text), start) or any("://" in w or "@" in w for w in word)

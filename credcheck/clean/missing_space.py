@@ -54,20 +54,22 @@ _AT_STOP = re.compile(
     r"|(?P<closed>(?<=[.,!?]”)(?=[A-Za-z]{2}))"
     r"|(?P<open>(?<=[a-z][,:])(?=“[A-Z])|(?<=[a-z][.;])(?=“\w)))"
 )
-_AT_MARK = re.compile(
-    r"(?P<mark>“(?=[A-Z][a-z])(?<=[a-z]“)|\((?=[A-Z]{2,6}\))(?<=[a-z][a-z][a-z]\())"
-)
+_AT_QUOTE = re.compile(r"(?P<mark>“(?=[A-Z][a-z])(?<=[a-z]“))")
+_AT_BRACKET = re.compile(r"(?P<bracket>\((?=[A-Z]{2,6}\))(?<=[a-z][a-z][a-z]\())")
 _AT_NUMBER = re.compile(rf"(?P<unit>\d(?=[a-z]{{4}})(?=(?:{_UNITS})(?!\w)))")
 _AT_DATE = re.compile(r"(?P<date>,(?=(?:19|20)\d\d(?!\d))(?<=[ \d]\d,))")
 _AT_YEAR = re.compile(
-    r"(?P<year>[nofylh](?=(?:19|20)\d\d(?!\w))"
-    r"(?:(?<=\b(?:in|of|to|by))|(?<=\b(?:until|March|April))))"
+    r"(?P<year>[12][09]\d\d(?!\w)"
+    r"(?:(?<=\b(?:in|of|to|by)\d{4})|(?<=\b(?:until|March|April)\d{4})))"
 )
-_AT_ADDRESS = re.compile(r"(?P<address>https?://(?=\w)|#(?=[A-Za-z]\w))")
+_AT_ADDRESS = re.compile(r"(?P<address>https?://(?=\w))")
+_AT_TAG = re.compile(r"(?P<tag>#(?=[A-Za-z]\w))")
 # What may stand before a glued address or tag: a plain word, or other tags.
 _UNADDRESSED = re.compile(r"\S*[^\w#’”\"'.,!?]\S*")
+# Where the space goes before what was found, and not after it.
+_BEFORE = frozenset(("mark", "bracket", "year", "address", "tag"))
 _TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
-_SEARCHES = (_AT_STOP, _AT_MARK, _AT_NUMBER, _AT_DATE, _AT_YEAR, _AT_ADDRESS)
+_SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_YEAR, _AT_ADDRESS, _AT_TAG)
 _ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
 _LONGEST_TOKEN = 120
@@ -86,11 +88,11 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _seam(match: re.Match[str]) -> int:
     """Where the space goes: after a stop or a number, before a bracket or a quotation mark."""
-    return match.start() if match.lastgroup in ("mark", "address") else match.end()
+    return match.start() if match.lastgroup in _BEFORE else match.end()
 
 
 def _is_missing(text: str, match: re.Match[str]) -> bool:
-    if match.lastgroup == "address":
+    if match.lastgroup in ("address", "tag"):
         return _is_glued_address(text, match)
     token = _token(text, match.start(), match.end())
     if _ADDRESS.search(token) or is_in(code_spans(text), match.start()):
@@ -111,7 +113,7 @@ def _is_glued_address(text: str, match: re.Match[str]) -> bool:
     if not before or not before[-1].isalnum():
         return False
     word = before.split()[-1]
-    if match.group() == "#":
+    if match.lastgroup == "tag":
         return bool(_TAGS.fullmatch(word))
     return not _UNADDRESSED.fullmatch(word)
 

@@ -27,6 +27,7 @@ _CONFUSIONS = (
 )
 _DIGITS = {"0": "o", "1": "l", "5": "s", "|": "l"}
 _OTHER_DIGITS = {**_DIGITS, "1": "i", "|": "i"}
+_TABLES = tuple(str.maketrans(table) for table in (_DIGITS, _OTHER_DIGITS))
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _LONGEST = 24
@@ -75,8 +76,8 @@ def _without_digits(token: str) -> str | None:
     is_word = len(letters) >= 3 and len(letters) >= 2 * (len(token) - len(letters))
     if token not in _SMALL and (not is_word or any(map(str.isupper, letters[1:]))):
         return None
-    for table in (_DIGITS, _OTHER_DIGITS):
-        word = token.translate(str.maketrans(table))
+    for table in _TABLES:
+        word = token.translate(table)
         if _share(word.lower()) > _LONG_FROM:
             return word.capitalize() if token[0].isupper() else word
     return None

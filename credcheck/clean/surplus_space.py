@@ -40,7 +40,7 @@ _NO_WORD = re.compile(r"\.(?:Net|Com|Org|Gov|Edu|Js|Io|Co)\b")
 _FRENCH = re.compile(
     r"(?i)\b(?:le|la|les|des|une|est|dans|que|qui|pour|du|aux|ils|elle|nous|vous|pas|sur|avec|sont|"
     r"cette|mais|ou|où|comment|pourquoi|oui|non|quoi|quel|quelle|et|ce|je|tu|il|un|au)\b|"
-    r"\b(?:l|d|qu|c|j|n|s|m|t)['’](?=[a-zà-ÿ])|[«»àâçèéêëîïôùûœ]"
+    r"\b(?:l|d|qu|c|j|n|s|m|t)['’](?=[a-zà-ÿ]{2})|[«»àâçèéêëîïôùûœ]"
 )
 _SHORTEST_LABEL_WORDS = 5
 _TOKENISED_FROM = 2
@@ -105,13 +105,15 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_french(text: str, match: re.Match[str]) -> bool:
-    """True if French words stand right before: two, or one in a short quotation."""
+    """True if French words stand round the stop: two, or one in a quotation that it closes."""
     start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _WINDOW)
+    end = text.find("\n", match.end(), match.end() + _WINDOW)
     before = text[start : match.start()]
     opened = max(before.rfind("“"), before.rfind("«"), before.rfind('"'))
     if opened >= 0 and _FRENCH.search(before, opened):
         return True
-    return len(_FRENCH.findall(before)) >= 2
+    after = text[match.end() : end if end >= 0 else match.end() + _WINDOW]
+    return bool(_FRENCH.search(before)) and len(_FRENCH.findall(before + "|" + after)) >= 2
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

@@ -40,7 +40,7 @@ def dictionary_words() -> frozenset[str]:
 def unknown_words(text: str) -> tuple[str, ...]:
     """The runs of three letters or more that are no known word, sorted, each once."""
     known = known_words()
-    unknown = [word for word in set(_WORD.findall(text)) if word not in known]
+    unknown = set(_WORD.findall(text)) - known
     return tuple(sorted(word for word in unknown if word.lower() not in known))
 
 

@@ -1,16 +1,25 @@
-"""The chain of fixers: it settles, and every layer leads home."""
+"""Every fixer by its examples, and the chain: what it mends, what it leaves, that it settles."""
 
 from __future__ import annotations
 
 import random
 import re
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from credcheck.clean import clean, fixers
-from credcheck.types import Document, Fixer, Source
+from credcheck.clean import ORDER, clean, fixers
+from credcheck.types import Document, Fixer, Layer, Source
+from tests.clean.cases import DAMAGED, INNOCENT
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 PROSE = (
     "The harbour at Norvik closed on Monday, and the ferries stopped.",
@@ -47,6 +56,73 @@ def damaged(seed: int) -> str:
         mark = chance.choice((*MARKS, *MORE_MARKS, "", ""))
         text = text[:place] + mark + text[place + (not mark) :]
     return text
+
+
+MENDED = [(f, before, after) for f in fixers() for before, after in f.mends]
+KEPT = [(f, text) for f in fixers() for text in f.untouched]
+MISSED = [(f, before, after) for f in fixers() for before, after in f.missed]
+
+
+def mended(fixer: Fixer, text: str) -> str:
+    return Layer.of(fixer.code, fixer.edits(text)).apply(text)
+
+
+def label(value: object) -> str:
+    return value.name if isinstance(value, Fixer) else ascii(value)[1:40]
+
+
+@pytest.mark.parametrize(("fixer", "before", "after"), MENDED, ids=label)
+def test_a_fixer_mends(fixer: Fixer, before: str, after: str) -> None:
+    assert mended(fixer, before) == after
+    assert list(fixer.edits(before)), "an example of damage must be seen"
+    assert mended(fixer, after) == after, "a mended text is whole"
+
+
+@pytest.mark.parametrize(("fixer", "text"), KEPT, ids=label)
+def test_a_fixer_leaves_alone(fixer: Fixer, text: str) -> None:
+    assert [(e.span.of(text), e.text) for e in fixer.edits(text)] == []
+
+
+@pytest.mark.parametrize(("fixer", "before", "after"), MISSED, ids=label)
+@pytest.mark.xfail(strict=True)
+def test_a_fixer_misses(fixer: Fixer, before: str, after: str) -> None:
+    assert mended(fixer, before) == after
+
+
+def test_names_follow_the_files() -> None:
+    assert [f.name.replace("-", "_") for f in fixers()] == list(ORDER)
+
+
+def test_codes_are_of_broken_text_and_unique() -> None:
+    codes = [f.code for f in fixers()]
+    assert len(set(codes)) == len(codes)
+    assert all(code.startswith("BRK") for code in codes)
+
+
+def test_every_fixer_is_listed() -> None:
+    folder = Path(import_module("credcheck.clean").__file__ or "").parent
+    holding = {p.stem for p in folder.glob("*.py") if "\nFIXER = Fixer(" in p.read_text("utf-8")}
+    assert holding == set(ORDER)
+
+
+@pytest.mark.parametrize("fixer", fixers(), ids=label)
+def test_documentation_and_examples(fixer: Fixer) -> None:
+    doc = import_module(f"credcheck.clean.{fixer.name.replace('-', '_')}").__doc__ or ""
+    assert "\n## Why it matters\n" in doc
+    assert "\n## When it is wrong\n" in doc
+    assert fixer.mends
+    assert fixer.untouched
+
+
+@pytest.mark.parametrize(("before", "after"), DAMAGED, ids=label)
+def test_the_chain_mends(before: str, after: str) -> None:
+    assert clean(document(before)).text == after
+
+
+@pytest.mark.parametrize("text", INNOCENT, ids=label)
+def test_the_chain_leaves_alone(text: str) -> None:
+    layers = clean(document(text)).layers
+    assert [(layer.reason, layer.edits, layer.noted) for layer in layers] == []
 
 
 @given(st.integers(min_value=0))
@@ -101,11 +177,9 @@ GROWING = (
 
 def steps(fixer: Fixer, text: str) -> int:
     """Characters the fixer's patterns can look at, counted as lines run in its module."""
-    import sys
-
     count = 0
 
-    def watch(frame: object, event: str, argument: object) -> object:
+    def watch(frame: FrameType, event: str, argument: object) -> TraceFunction:
         nonlocal count
         count += event == "line"
         return watch
