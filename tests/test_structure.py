@@ -24,7 +24,7 @@ LAYERS = (
     ("detect", "ignores", "score", "engines"),
     ("check",),
     ("report", "config", "fix", "explain"),
-    ("cli", "__main__", "__init__", "lsp"),
+    ("api", "cli", "__main__", "__init__", "lsp"),
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 FORBIDDEN_NAMES = {
