@@ -46,7 +46,15 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 # Bits of the sources of synonyms, by maker: what is held out together.
-SPINNERS = {"wordnet": 15, "moby": 16, "wikdict": 32, "edict": 192, "cedict": 768, "near": 1024}
+SPINNERS = {
+    "wordnet": 15,
+    "moby": 16,
+    "wikdict": 32,
+    "edict": 192,
+    "cedict": 768,
+    "neighbours": 1024,
+    "lists": 2048 + 8192,
+}
 SHARES_SWAPPED = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 ONE_CLEAN_IN = 4
 KEPT_CLEAN = 0.2

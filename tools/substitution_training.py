@@ -9,7 +9,7 @@ import numpy as np
 
 from credcheck.language.context import MOST_FIT, words_between
 from credcheck.language.evidence import LEAST_GAIN, MOST_GAIN
-from credcheck.language.gains import PADDING, doubtful_spans, pad, read_line, swap_gains
+from credcheck.language.gains import PADDING, doubtful_spans, pad, read_line, seams, swap_gains
 from tools.candidate_table import SOURCES, mean_log_probabilities
 from tools.conditional_logit import OUTSIDE, SOME_ROW, Choices
 
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 # Features of a row that the text gives, then those of its span, then those of the pair alone.
-TEXT_FEATURES = ("left", "right", "both", "own", "window", "capital", "bias")
-CONTEXT_FEATURES = ("context", "heard")
+TEXT_FEATURES = (
+    *("left", "right", "both", "join", "joined", "seam", "own", "window", "capital", "bias"),
+)
+CONTEXT_FEATURES = ("context", "written", "heard")
 PAIR_FEATURES = (
     *(f"source {bit}" for bit in range(SOURCES)),
     *("cosine", "rank", "rarer", "commoner", "words", "key words", "key frequency"),
@@ -92,7 +94,8 @@ def read(
     capital = are_capital[spans.starts - PADDING]
     of_span = rows.spans
     columns = [
-        *(left, right, np.minimum(left, right), own[of_span], windows[of_span]),
+        *(left, right, np.minimum(left, right), rows.joins, rows.joins == 2),
+        *(seams(line, spans)[of_span], own[of_span], windows[of_span]),
         *(capital[of_span], np.ones(len(left))),
     ]
     features = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
@@ -188,4 +191,6 @@ def context_features(
     fits, has_vector = vectors.fits(around[of_span], words)
     both = has_vector & is_heard[of_span]
     better = np.clip(fits - written[of_span], -MOST_FIT, MOST_FIT)
-    return np.stack([np.where(both, better, 0), both], axis=1).astype(np.float32)
+    as_written = np.clip(written[of_span], -MOST_FIT, MOST_FIT)
+    columns = [np.where(both, better, 0), np.where(both, as_written, 0), both]
+    return np.stack(columns, axis=1).astype(np.float32)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credcheck.language.gains import seams
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -34,11 +36,15 @@ class Weights:
     left: float
     right: float
     both: float
+    join: float  # For each neighbour beside which the candidate has been seen.
+    joined: float  # The same where both are.
+    seam: float  # For each neighbour beside which the text as written has been seen.
     own: float
     window: float
     capital: float
     bias: float
     context: float  # For each unit by which the candidate fits the wider context better.
+    written: float  # For each unit by which the text as written fits the wider context.
     heard: float  # Where both have a vector, so that the context can be asked.
 
 
@@ -62,6 +68,8 @@ def row_scores(rows: Rows, table: Candidates, weights: Weights) -> Floats:
     scores += left
     right *= np.float32(weights.right)
     scores += right
+    by_joins = np.array([0.0, weights.join, 2 * weights.join + weights.joined], np.float32)
+    scores += by_joins.take(rows.joins)
     return scores
 
 
@@ -73,6 +81,7 @@ def span_offsets(
     own /= (spans.ends - spans.starts).astype(np.float32)
     offsets = np.float32(weights.own) * own + np.float32(weights.window) * windows
     offsets += np.float32(weights.capital) * are_capital[spans.starts]
+    offsets += np.float32(weights.seam) * seams(line, spans)
     return offsets + np.float32(weights.bias)
 
 

@@ -58,6 +58,7 @@ class Rows:
     pairs: Places
     left_gains: Floats  # Of the candidate itself after what stands before it.
     right_gains: Floats  # Of the two tokens after it.
+    joins: NDArray[np.uint8]  # How many of its two neighbours the model has seen beside it.
 
 
 def pad(ids: Ids) -> Ids:
@@ -108,14 +109,20 @@ def doubtful_spans(line: Line, table: Candidates) -> tuple[Spans, Floats]:
     return spans.where(doubtful), windows[doubtful]
 
 
+def seams(line: Line, spans: Spans) -> NDArray[np.uint8]:
+    """Return how many neighbours of each span the model has seen beside it, as it is written."""
+    known = line.pairs.are_known
+    return known[spans.starts].astype(np.uint8) + known[spans.ends]
+
+
 def swap_gains(model: LanguageModel, line: Line, table: Candidates, spans: Spans) -> Rows:
     """Return the gains of every candidate of every span."""
     counts = table.heads[spans.keys + 1] - table.heads[spans.keys]
     of_span = np.repeat(np.arange(len(spans)), counts)
     begins = np.cumsum(counts) - counts
     pairs = np.arange(len(of_span)) + np.repeat(table.heads[spans.keys] - begins, counts)
-    left, right = _gains(model, line, table, spans, of_span, pairs)
-    return Rows(of_span, pairs, left, right)
+    left, right, joins = _gains(model, line, table, spans, of_span, pairs)
+    return Rows(of_span, pairs, left, right, joins)
 
 
 def _gains(
@@ -125,7 +132,7 @@ def _gains(
     spans: Spans,
     of_span: Places,
     pairs: Places,
-) -> tuple[Floats, Floats]:
+) -> tuple[Floats, Floats, NDArray[np.uint8]]:
     """
     Score each candidate c1..cL between the tokens a2 a1 and r1 r2 of its span.
 
@@ -151,6 +158,7 @@ def _gains(
         wide_last * FACTORS[0] + after,
         model.backoffs.take(last) + model.unigrams[line.ids[spans.ends]].take(of_span),
     )
+    joins = entry.are_known.astype(np.uint8) + leave.are_known
     left = entry.log_probabilities + line.pairs.backoffs[spans.starts - 1].take(of_span)
     both = np.flatnonzero(entry.are_known & line.pairs.are_known[spans.starts - 1].take(of_span))
     model.put_triples(
@@ -185,7 +193,7 @@ def _gains(
     right += beyond
     left -= line.sum_between(spans.starts, spans.ends).take(of_span)
     right -= line.sum_between(spans.ends, spans.ends + 2).take(of_span)
-    return left, right
+    return left, right, joins
 
 
 def _inside(

@@ -1,0 +1,132 @@
+"""
+How fast is the stage that finds swapped words, beside a plain loop round kenlm?
+
+    python benchmarks/speed/spun.py ARTICLES.jsonl.xz [--sample N]
+
+One core, process time. The articles are read as they are (clean) and with one word in three put in
+the place of another (spun). The loop asks kenlm, if it is installed, for the probability of each
+token and nothing else; its model is estimated from the same articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import random
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import numpy as np
+
+
+def articles(path: Path, sample: int) -> list[str]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    return texts[:: max(1, len(texts) // sample)][:sample]
+
+
+def scrambled(text: str, words: list[str], rng: random.Random) -> str:
+    return " ".join(
+        rng.choice(words) if word.isalpha() and rng.random() < 0.33 else word
+        for word in text.split(" ")
+    )
+
+
+def rate(texts: list[str]) -> tuple[float, str]:
+    from collections import Counter
+
+    from credcheck.language.spun import find_substitutions
+
+    started = time.process_time()
+    readings = [find_substitutions(text) for text in texts]
+    seconds = time.process_time() - started
+    verdicts = Counter(reading.verdict for reading in readings)
+    return sum(reading.words for reading in readings) / seconds, str(dict(verdicts))
+
+
+def kenlm_rate(texts: list[str]) -> float | None:
+    """Words a second of a plain loop: split into tokens, ask for each."""
+    try:
+        import kenlm
+    except ImportError:
+        return None
+    import re
+
+    token = re.compile(r"\w+|[^\w\s]")
+    with tempfile.TemporaryDirectory() as folder:
+        arpa = Path(folder) / "model.arpa"
+        write_arpa(arpa, texts)
+        model = kenlm.Model(str(arpa))
+        started = time.process_time()
+        for text in texts:
+            state, following = kenlm.State(), kenlm.State()
+            model.BeginSentenceWrite(state)
+            for word in token.findall(text.lower()):
+                model.BaseScore(state, word, following)
+                state, following = following, state
+        seconds = time.process_time() - started
+    return sum(len(text.split()) for text in texts) / seconds
+
+
+def write_arpa(path: Path, texts: list[str]) -> None:
+    """Write an add-nothing trigram model: its numbers do not matter for speed, its size does."""
+    import re
+    from collections import Counter
+
+    token = re.compile(r"\w+|[^\w\s]")
+    grams: list[Counter[tuple[str, ...]]] = [Counter(), Counter(), Counter()]
+    for text in texts:
+        words = ["<s>", *token.findall(text.lower()), "</s>"]
+        for order, counts in enumerate(grams, 1):
+            counts.update(zip(*(words[shift:] for shift in range(order)), strict=False))
+    grams[0][("<unk>",)] = 1
+    with path.open("w", encoding="utf-8") as out:
+        out.write("\\data\\\n")
+        for order, counts in enumerate(grams, 1):
+            out.write(f"ngram {order}={len(counts)}\n")
+        for order, counts in enumerate(grams, 1):
+            out.write(f"\n\\{order}-grams:\n")
+            backoff = "\t-0.3" if order < 3 else ""
+            for gram in sorted(counts):
+                out.write(f"{-3.0 / order}\t{' '.join(gram)}{backoff}\n")
+        out.write("\n\\end\\\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--sample", type=int, default=300)
+    options = parser.parse_args()
+    texts = articles(options.articles, options.sample)
+    started = time.perf_counter()
+    from credcheck.language.spun import find_substitutions
+    from credcheck.language.substitution_model import substitution_model
+
+    imported = time.perf_counter()
+    substitution_model()
+    loaded = time.perf_counter()
+    find_substitutions(texts[0])
+    print(f"numpy {np.__version__}; {len(texts)} articles")
+    print(f"import {1e3 * (imported - started):.0f} ms, load {1e3 * (loaded - imported):.0f} ms")
+    rng = random.Random(1)
+    words = [word for text in texts[:20] for word in text.split() if word.isalpha()]
+    spun = [scrambled(text, words, rng) for text in texts[: len(texts) // 3]]
+    for name, chosen in (("clean", texts), ("spun", spun)):
+        for _ in range(2):
+            speed, verdicts = rate(chosen)
+            print(f"{name}: {speed:,.0f} words a second, {verdicts}", flush=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory so far {peak:.0f} MB (the articles of the benchmark included)")
+    reference = kenlm_rate(texts[:100])
+    if reference is not None:
+        print(f"plain kenlm loop, one model, no candidates: {reference:,.0f} words a second")
+
+
+if __name__ == "__main__":
+    main()
