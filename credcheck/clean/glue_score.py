@@ -49,6 +49,8 @@ def parts(kind: str) -> frozenset[str]:
 
 def is_glued(run: str, cut: Cut, context: Context) -> bool:
     """True if the words of `cut` are more likely than the run as a word of its own."""
+    if len(cut.words) == 1:
+        return False
     if len(cut.words) == 2:
         left, right = (word.lower() for word in cut.words)
         if right in _TAILS or (left in parts("prefix") and right not in grammar_words()):
