@@ -96,12 +96,35 @@ def suppressed(
     spoken = (finding for finding in findings if not _is_comment(finding, held))
     marked = tuple(_marked(finding, held, patterns, used) for finding in spoken)
     idle = (
-        f"{document}:{one.line}: unused ignore: {one}"
+        notice
         for document, some in held.items()
         for number, one in enumerate(some)
         if (document, number) not in used and one.word != "on"
+        for notice in _idle(document, one, settings)
     )
-    return marked, (*idle, *patterns.unused())
+    return marked, (*idle, *patterns.unused(settings))
+
+
+def _idle(document: str, directive: Directive, settings: Settings) -> Iterator[str]:
+    """What to say of an ignore that suppressed nothing, unless its rules did not run."""
+    place = f"{document}:{directive.line}"
+    unknown = [code for code in directive.codes if not _rules_of((code,))]
+    if unknown:
+        yield f"{place}: ignore of an unknown rule: {', '.join(unknown)}"
+    elif _ran(directive.codes, settings):
+        yield f"{place}: unused ignore: {directive}"
+
+
+def _rules_of(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Codes and names of the rules that codes, prefixes or names speak of."""
+    chosen = tuple(codes)
+    return [(code, name) for code, name in names().items() if is_selected(code, name, chosen, ())]
+
+
+def _ran(codes: tuple[str, ...], settings: Settings) -> bool:
+    """True if a rule that is meant was on; without codes all are meant."""
+    meant = _rules_of(codes or ("ALL",))
+    return any(is_selected(code, name, settings.select, settings.ignore) for code, name in meant)
 
 
 def _is_comment(finding: Finding, held: Mapping[str, Sequence[Directive]]) -> bool:
@@ -152,10 +175,10 @@ class _Patterns:
         self._used.update(hit)
         return bool(hit)
 
-    def unused(self) -> Iterator[str]:
+    def unused(self, settings: Settings) -> Iterator[str]:
         """A notice for every pattern that suppressed nothing."""
         for pattern, codes in self._table.items():
-            if pattern not in self._used:
+            if pattern not in self._used and _ran(codes, settings):
                 yield f'per-file-ignores: unused: "{pattern}" {", ".join(codes)}'
 
 

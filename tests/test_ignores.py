@@ -68,6 +68,18 @@ def test_ignores_of_the_config(pattern: str, codes: tuple[str, ...], expected: s
     assert statuses("@", Settings(per_file_ignores={pattern: codes})) == [expected]
 
 
+def test_an_ignore_of_a_rule_that_did_not_run_is_no_news() -> None:
+    held = {"a.md": directives(document("<!-- credcheck: ignore BRK303 -->\ntext"))}
+    assert suppressed((), held, Settings(select=("SPN",)))[1] == ()
+    patterns = Settings(select=("SPN",), per_file_ignores={"*.md": ("BRK",)})
+    assert suppressed((), {}, patterns)[1] == ()
+
+
+def test_an_ignore_of_an_unknown_rule_is_said() -> None:
+    held = {"a.md": directives(document("<!-- credcheck: ignore BRK999 -->\ntext"))}
+    assert suppressed((), held, Settings())[1] == ("a.md:1: ignore of an unknown rule: BRK999",)
+
+
 def test_unused_ignores_are_reported_with_their_line() -> None:
     text = "one\n\n<!-- credcheck: ignore SPN -->\ntwo @\n\n<!-- credcheck: ignore BRK --> @"
     found = [Finding(SPACE, "a.md", Span(text.rindex("@"), len(text)), "", "error")]

@@ -7,6 +7,7 @@ and exit code 2.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from credcheck.cli.problem import Problem
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line."""
+    _say_anything()
     try:
         result = _command()(args=list(arguments), prog_name="credcheck", standalone_mode=False)
         sys.stdout.flush()
@@ -34,6 +36,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _asked_wrongly(error, arguments)
     return result if isinstance(result, int) else 0
+
+
+def _say_anything() -> None:
+    """A terminal that lacks a character shows its number, and the run goes on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @cache

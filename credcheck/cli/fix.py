@@ -88,7 +88,10 @@ def fix(
     ask = _asking(look) if interactive else None
     found = repairs(run, engine_of("local", jobs), unsafe, stdin_filename, ask)
     put = _put(output_dir) if output_dir else _rewritten if write or interactive else None
-    tally = Tally()
+    stream = (stdin_filename or "-") if "-" in run.paths else None
+    if put and stream:
+        put = _unless_stream(put, stream)
+    tally = Tally(stream)
     if format == "json":
         shown = _edit_list(tally.watch(found), unit)
     elif put is None:
@@ -110,8 +113,9 @@ def fix(
 class Tally:
     """What was changed and why, for the summary and the exit code."""
 
-    def __init__(self) -> None:
-        """Nothing yet."""
+    def __init__(self, stream: str | None) -> None:
+        """Nothing yet; `stream` is the name of standard input, if that is read."""
+        self._stream = stream
         self.files = 0
         self.changed: list[str] = []
         self.closed: list[str] = []
@@ -126,7 +130,7 @@ class Tally:
             self.left += each.left
             if not each.is_changed:
                 yield each
-            elif not each.document.source.writable:
+            elif not (each.document.source.writable or each.document.id == self._stream):
                 self.closed.append(each.document.id)
             else:
                 self.changed.append(each.document.id)
@@ -202,15 +206,24 @@ def _edit_list(found: Iterable[Repaired], unit: PositionEncoding) -> Iterator[st
 
 
 def _rewritten(each: Repaired) -> None:
-    """Put the repaired text in the place of the file; standard input goes to stdout."""
+    """Put the repaired text in the place of the file."""
     from credcheck.cli.outputs import replaced
     from credcheck.read import encode
 
-    path = each.document.source.path
-    if not os.path.exists(path):
-        sys.stdout.write(each.text)
-    elif each.is_changed:
-        replaced(path, encode(each.document, each.text))
+    if each.is_changed:
+        replaced(each.document.source.path, encode(each.document, each.text))
+
+
+def _unless_stream(put: Callable[[Repaired], None], name: str) -> Callable[[Repaired], None]:
+    """Standard input goes to stdout, even where a file has the name it was given."""
+
+    def write(each: Repaired) -> None:
+        if each.document.id == name:
+            sys.stdout.write(each.text)
+        else:
+            put(each)
+
+    return write
 
 
 def _put(folder: str) -> Callable[[Repaired], None]:

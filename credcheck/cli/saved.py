@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from typer import Argument, Option
@@ -35,6 +36,7 @@ def report(
     from credcheck.cli.outputs import outputs, write
     from credcheck.cli.screen import styled
     from credcheck.report.gate import exit_code
+    from credcheck.report.recoded import RecodeError, recoded
     from credcheck.report.saved import SavedError, loaded
 
     wanted = outputs(format, output)
@@ -43,5 +45,8 @@ def report(
         view = loaded(file)
     except SavedError as error:
         raise Problem(str(error)) from None
-    write(wanted, lambda _: view, look, view.position_encoding)
+    try:
+        write(wanted, partial(recoded, view), look, view.position_encoding)
+    except RecodeError as error:
+        raise Problem(f"{file}: {error}") from None
     return exit_code(view.gate, exit_zero)

@@ -56,6 +56,7 @@ def styled(
         is_colored=wants_color(choice, sys.stdout, os.environ),
         width=terminal_width(sys.stdout),
         shown_max=plain.shown_max if shown_max is None else shown_max,
+        files_max=plain.files_max if shown_max is None else shown_max,
         is_quiet=is_quiet,
         has_statistics=has_statistics,
     )

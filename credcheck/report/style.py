@@ -27,13 +27,14 @@ _CODES = {
 @dataclass(frozen=True, slots=True)
 class Style:
     """
-    `width` in terminal cells; `hint` is the command that lists everything, printed where a
-    report leaves findings out; `shown_max` findings a file are printed, 0 for all.
+    `width` in terminal cells; `shown_max` findings a file and `files_max` files are printed in
+    full, 0 for all.
     """
 
     is_colored: bool = False
     width: int = WIDTH_DEFAULT
     shown_max: int = 8
+    files_max: int = 20
     is_quiet: bool = False
     has_statistics: bool = False
 

@@ -57,3 +57,13 @@ def test_a_reader_that_leaves_is_no_error(news: Path) -> None:
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_terminal_that_lacks_a_character_ends_nothing(news: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "credcheck", "explain", "BRK303"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert b"BRK303" in done.stdout

@@ -113,3 +113,15 @@ def test_an_ignore_in_the_text_is_heeded(folder: Path, credcheck: Command) -> No
 def test_nothing_to_repair_and_nothing_to_read(folder: Path, credcheck: Command) -> None:
     assert credcheck("fix").code == 2
     assert credcheck("fix", "--allow-empty").code == 0
+
+
+def test_standard_input_never_overwrites_the_file_it_is_named_after(
+    news: Path, credcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stream(io.StringIO):
+        buffer = io.BytesIO(DAMAGED.encode())
+
+    monkeypatch.setattr(sys, "stdin", Stream())
+    outcome = credcheck("fix", "-", "--stdin-filename", "b.txt", "--write")
+    assert "noon, and" in outcome.out
+    assert (news / "b.txt").read_text("utf-8").startswith("The council met")

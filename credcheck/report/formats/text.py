@@ -2,7 +2,8 @@
 The report a person reads: a table, then per file the few findings that matter most.
 
 At most `Style.shown_max` findings a file are shown, the best of each rule before the second best
-of any; the rest are counted, with the command that lists them.
+of any, and at most `Style.files_max` files, those of the lowest quality; the rest are counted, with
+the command that lists them.
 """
 
 from __future__ import annotations
@@ -40,12 +41,33 @@ def render(view: View, style: Style) -> Iterator[str]:
         if folder:
             yield style.paint(f"in {folder}", "dim") + "\n\n"
         yield table(view.files, style) + "\n"
-    files = {file.label: file for file in view.files}
-    for name, found in groupby(view.shown(), attrgetter("label")):
-        if not style.is_quiet:
-            yield "\n"
-            yield from file_lines(files.get(name), name, tuple(found), style, folder)
+    if not style.is_quiet:
+        yield from _sections(view, style, folder)
     yield from closing(view, style)
+
+
+def _sections(view: View, style: Style, folder: str) -> Iterator[str]:
+    """The files that are worst off, each with its findings, in their order."""
+    files = {file.label: file for file in view.files}
+    found = {name: tuple(rows) for name, rows in groupby(view.shown(), attrgetter("label"))}
+    worst = sorted(found, key=lambda name: (_quality(files.get(name)), -_errors(found[name])))
+    chosen = set(worst[: style.files_max or None])
+    for name, rows in found.items():
+        if name in chosen:
+            yield "\n"
+            yield from file_lines(files.get(name), name, rows, style, folder)
+    left = len(found) - len(chosen)
+    if left:
+        more = f"{plural(left, 'more file')} with findings: credcheck scan --verbose"
+        yield f"\n{style.paint(more, 'dim')}\n"
+
+
+def _quality(file: FileRow | None) -> int:
+    return file.quality if file else 0
+
+
+def _errors(rows: Sequence[FindingRow]) -> int:
+    return sum(row.severity == "error" for row in rows)
 
 
 def file_lines(

@@ -79,3 +79,14 @@ def test_a_cut_word_is_shown_whole_after_its_repair() -> None:
         fix=replace(row.fix, edits=(edit,)),
     )
     assert mended(cut) == "three ferries"
+
+
+def test_the_worst_files_are_shown_and_the_others_counted() -> None:
+    files = tuple(replace(VIEW.files[0], path=f"{n:02}.txt", quality=100 - n) for n in range(30))
+    rows = tuple(replace(VIEW.findings[2], path=file.path) for file in files)
+    many = replace(VIEW, files=files, findings=rows)
+    shown = "".join(render(many, Style()))
+    assert "10 more files with findings: credcheck scan --verbose" in shown
+    assert "\n09.txt ·" not in shown
+    assert "\n10.txt ·" in shown
+    assert "\n09.txt ·" in "".join(render(many, Style(files_max=0)))
