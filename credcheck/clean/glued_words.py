@@ -97,9 +97,9 @@ def _seams(text: str, run: Span, count: int) -> list[int]:
 
 
 def _names(text: str, run: str) -> tuple[str, ...]:
-    """Two capitalised words of the text that ran together, one of them a name; or the run."""
+    """Two capitalised words of the text that ran together, the second a name; or the run."""
     found = _TWO_NAMES.fullmatch(run)
-    if not found or all(name.lower() in dictionary_words() for name in found.groups()):
+    if not found or found[2].lower() in dictionary_words():
         return (run,)
     are_words = all(_is_word_of(text, name) for name in found.groups())
     return found.groups() if are_words else (run,)
@@ -182,6 +182,7 @@ FIXER = Fixer(
         "Thiruvananthapuram, Llanfairpwllgwyngyll, Grantchester, Newtownards, Hammersmith",
         "Donaudampfschifffahrtsgesellschaft and Rechtsschutzversicherung",
         "See www.thebridgeisopen.com or thebridgeisopen@example.org or /thebridge/isopen",
+        "The ThornburyCare plan of Thornbury is a Care plan.",
         "Zimbabweans, Azerbaijanis, Bangladeshis; Mr Willnow, Jeffrey Hergenrather and Goodfellas",
         "The brand Everbright spoke. Everbright denied it.",
     ),

@@ -21,6 +21,8 @@ LONGEST_RUN = 600
 _NAME_LOG_PROBABILITY = -7.0
 _NAME_LETTER = -0.5
 _SHORTEST_NAME = 3
+# A word with a capital inside ("McDonald") is at least this long.
+_CAMEL_WORD = 5
 _SINGLE_LETTERS = frozenset("ai")
 
 _Arrivals = dict[str, tuple[float, int, str]]
@@ -97,7 +99,7 @@ def _piece(run: str, lower: str, start: int, end: int) -> tuple[int, str, float 
     word = lower[start:end]
     if word in _lower_words():
         return start, word, None
-    if run[start].islower():
+    if run[start].islower() or not (run[start + 1 : end].islower() or end - start >= _CAMEL_WORD):
         return None
     if word in word_costs():
         return start, word, None
