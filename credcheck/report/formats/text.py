@@ -128,10 +128,11 @@ def finding_lines(
     indent = " " * gutter
     room = style.width - gutter
     yield from _headline(row, gutter, style)
-    part = excerpt(row.location.quote, room)
-    marked = style.paint(part.marked, row.severity)
-    yield f"{indent}{part.before}{marked}{part.after}\n"
-    yield f"{indent}{' ' * part.indent}{style.paint('^' * part.width, row.severity)}\n"
+    if row.location.quote.exact:
+        part = excerpt(row.location.quote, room)
+        marked = style.paint(part.marked, row.severity)
+        yield f"{indent}{part.before}{marked}{part.after}\n"
+        yield f"{indent}{' ' * part.indent}{style.paint('^' * part.width, row.severity)}\n"
     for text in (*_repair(row), *_evidence(row, folder), *_alike(alike)):
         yield from (f"{indent}{style.paint(line, 'dim')}\n" for line in _two_lines(text, room))
 
@@ -205,14 +206,17 @@ def _rest_of_word(quote: Quote) -> str:
 
 def _evidence(row: FindingRow, folder: str) -> Iterator[str]:
     for evidence in row.evidence[:EVIDENCE_MAX]:
-        yield _witness(evidence, folder)
+        yield _witness(evidence, row.path, folder)
     if len(row.evidence) > EVIDENCE_MAX:
-        yield f"and {len(row.evidence) - EVIDENCE_MAX} more places"
+        yield f"and {plural(len(row.evidence) - EVIDENCE_MAX, 'more place')}"
 
 
-def _witness(evidence: EvidenceRow, folder: str) -> str:
+def _witness(evidence: EvidenceRow, own: str, folder: str) -> str:
+    """One piece of evidence: what it says, or where it stands and in which words."""
     if evidence.path is None:
         return evidence.detail
+    if evidence.path == own and evidence.location:
+        return f"line {evidence.location.line}: “{evidence.location.quote.exact}”"
     relation, path = _RELATIONS[evidence.relation], evidence.path.removeprefix(folder)
     if evidence.location is None:
         return f"{relation} {path}: {evidence.detail}"

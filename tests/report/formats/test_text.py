@@ -90,3 +90,18 @@ def test_the_worst_files_are_shown_and_the_others_counted() -> None:
     assert "\n09.txt ·" not in shown
     assert "\n10.txt ·" in shown
     assert "\n09.txt ·" in "".join(render(many, Style(files_max=0)))
+
+
+def test_a_finding_without_words_has_no_empty_lines() -> None:
+    row = VIEW.findings[0]
+    bare = replace(row, location=replace(row.location, quote=replace(row.location.quote, exact="")))
+    shown = "".join(render(replace(VIEW, findings=(bare,)), Style()))
+    assert "^" not in shown
+
+
+def test_evidence_in_the_same_file_is_a_line_of_it() -> None:
+    row = VIEW.findings[1]
+    own = replace(row.evidence[0], path=row.path)
+    shown = "".join(render(replace(VIEW, findings=(replace(row, evidence=(own,) * 3),)), Style()))
+    assert "line 1: “ferry left the quay”" in shown
+    assert "and 1 more place\n" in shown
