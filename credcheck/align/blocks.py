@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,23 +79,3 @@ def _span(passage: Passage, start: int, end: int) -> Span:
         return Span(passage.starts[start], passage.ends[end - 1])
     place = passage.ends[start - 1] if start else passage.starts[0]
     return Span(place, place)
-
-
-def marked(spans: Iterable[Block], side: str, within: Span) -> Iterator[tuple[Span, bool]]:
-    """
-    Cut one side of an alignment into stretches that are kept and stretches that differ.
-
-    `side` is "left" or "right"; yields (span, differs) in order, together exactly `within`, so
-    that a format only has to mark the second kind.
-    """
-    position = within.start
-    for block in spans:
-        here: Span = getattr(block, side)
-        if block.operation == "keep" or not len(here):
-            continue
-        if here.start > position:
-            yield Span(position, here.start), False
-        yield here, True
-        position = here.end
-    if position < within.end:
-        yield Span(position, within.end), False

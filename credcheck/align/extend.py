@@ -136,7 +136,7 @@ class Extender:
                 break
             rounds += moved.left_words < region.left_words + _REACH_WORDS // 2
             region = moved
-        return replace(region, evidence=self._evidence(region))
+        return replace(region, evidence=self.evidence(region))
 
     def _moved(self, region: Region) -> Region:
         first, last = self._offsets(region)
@@ -145,8 +145,8 @@ class Extender:
             *self.rights.moved(region.right_start, region.right_end, -first, -last),
         )
 
-    def _evidence(self, region: Region) -> float:
-        """That of the side that says less."""
+    def evidence(self, region: Region) -> float:
+        """How much the words of the side that says less speak for a common origin, in nats."""
         first, last = self._offsets(region)
         return min(
             self.lefts.evidence(region.left_start, region.left_end, first, last),

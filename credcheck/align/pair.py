@@ -55,7 +55,8 @@ class Side:
         base = terms * self.reach
         found = self.keys.searchsorted(base + np.maximum(low, 0))
         following = self.keys.take(found, mode="clip")
-        hits: Flags = (following <= base + high) & (found < len(self.keys))
+        last = base + np.minimum(high, self.reach - 1)
+        hits: Flags = (following <= last) & (found < len(self.keys))
         return hits
 
 
@@ -71,18 +72,11 @@ class Pair:
     right: Side
     anchors: tuple[Places, Places]
 
-    def turned(self) -> Pair:
-        """The same with left and right exchanged."""
-        lefts, rights = self.anchors
-        order = np.argsort(rights, kind="stable")
-        return Pair(self.right, self.left, (rights[order], lefts[order]))
-
 
 def paired(left: Passage, right: Passage) -> Pair:
     """Lay two passages side by side."""
     stems = np.concatenate([numbers(left.stems), numbers(right.stems)])
     vocabulary, terms = np.unique(stems, return_inverse=True)
-    # Keys must tell a place beyond the end, or a few words before the start, from the next term.
     reach = max(len(left.words), len(right.words)) + 1
     sides = (
         _side(left, terms[: len(left.words)], len(vocabulary), reach),

@@ -101,7 +101,11 @@ def located(document: Document, starts: Places, ends: Places) -> tuple[Places, P
         if layer.edits:
             out = np.array(layer.starts_out), np.array(layer.ends_out)
             into = np.array(layer.starts_in), np.array(layer.ends_in)
-            starts, ends = _starts_before(starts, *out, *into), _ends_before(ends, *out, *into)
+            first, last = _starts_before(starts, *out, *into), _ends_before(ends, *out, *into)
+            # What an edit put in comes from nowhere: its span is empty, and may be crossed.
+            is_empty = starts == ends
+            starts = np.where(is_empty, np.minimum(first, last), first)
+            ends = np.where(is_empty, np.maximum(first, last), last)
     return starts, ends
 
 

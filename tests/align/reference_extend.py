@@ -1,0 +1,76 @@
+"""The extension of a region, one word at a time: slow, and as plain as can be."""
+
+from __future__ import annotations
+
+import math
+from statistics import median_high
+
+from credcheck.align import extend as fast
+from credcheck.align.exact import Region
+
+Words = list[str]
+
+
+def evidence(left: Words, right: Words, region: Region) -> float:
+    first, last = offsets(left, right, region)
+    lefts = range(region.left_start, region.left_end)
+    rights = range(region.right_start, region.right_end)
+    return min(total(left, right, lefts, first, last), total(right, left, rights, -first, -last))
+
+
+def total(own: Words, other: Words, inside: range, first: int, last: int) -> float:
+    steps = [first + (n * (last - first)) // max(1, len(inside)) for n in range(len(inside))]
+    places = list(zip(inside, steps, strict=True))
+    shares = shares_of(own, other, places)
+    return sum(weight(own, other, place, step, shares) for place, step in places)
+
+
+def offsets(left: Words, right: Words, region: Region) -> tuple[int, int]:
+    """The shift of the rare words next to either end."""
+    steps = [
+        j - i
+        for i in range(region.left_start, region.left_end)
+        for j in range(region.right_start, region.right_end)
+        if left[i] == right[j] and left.count(left[i]) <= 2 and right.count(left[i]) <= 2
+    ]
+    if len(steps) < 3:
+        return region.right_start - region.left_start, region.right_end - region.left_end
+    return median_high(steps[:8]), median_high(steps[-8:])
+
+
+def matches(own: Words, other: Words, place: int, step: int) -> bool:
+    low, high = place + step - fast.BAND_WORDS, place + step + fast.BAND_WORDS
+    return high >= 0 and own[place] in other[max(0, low) : high + 1]
+
+
+def shares_of(own: Words, other: Words, places: list[tuple[int, int]]) -> dict[bool, float]:
+    shares = {}
+    for is_long, usual in ((False, 0.9), (True, 0.6)):
+        kind = [(p, s) for p, s in places if (len(own[p]) > 3) == is_long]
+        found = sum(matches(own, other, place, step) for place, step in kind)
+        shares[is_long] = min(max((found + 4 * usual) / (len(kind) + 4), 0.3), 0.97)
+    return shares
+
+
+def weight(own: Words, other: Words, place: int, step: int, shares: dict[bool, float]) -> float:
+    word = own[place]
+    elsewhere = max(other.count(word) - 1, 0) + 0.3
+    band = 2 * fast.BAND_WORDS + 1
+    chance = min(1 - math.exp(-elsewhere * band / len(other)), 0.97)
+    copied = max(shares[len(word) > 3], chance + 0.02)
+    if matches(own, other, place, step):
+        return min(math.log(copied / chance), 3.0)
+    return math.log((1 - copied) / (1 - chance))
+
+
+def best(weights: list[float], is_edge: list[bool]) -> int:
+    """How many words to take: as long as the sum has not fallen by more than the drop."""
+    top, taken, so_far, highest = 0.0, 0, 0.0, -math.inf
+    for number, (one, edge) in enumerate(zip(weights, is_edge, strict=True), 1):
+        so_far += one
+        highest = max(highest, so_far)
+        if highest - so_far > fast.DROP_MAX:
+            break
+        if so_far + fast.SENTENCE_BONUS * edge > top:
+            top, taken = so_far + fast.SENTENCE_BONUS * edge, number
+    return taken

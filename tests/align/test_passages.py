@@ -1,0 +1,74 @@
+"""What is compared of a document, and where it stands in the text as read."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credcheck.align.passages import located, passages
+from credcheck.settings import Settings
+from credcheck.types import Edit, Layer, Prose, Span
+from tests.align.texts import HARBOUR, document, passage
+
+EDITS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(0, 4), st.text("ab ", max_size=3)), max_size=5
+)
+
+
+@given(st.text("ab ", min_size=36, max_size=36), st.lists(EDITS, max_size=3))
+def test_words_go_home_as_the_document_sends_them(
+    text: str, passes: list[list[tuple[int, int, str]]]
+) -> None:
+    read = document(text)
+    for edits in passes:
+        spans = (Edit(Span(a, min(a + n, len(read.text))), t) for a, n, t in edits)
+        inside = [edit for edit in spans if edit.span.start <= len(read.text)]
+        read = read.mended(Layer.of("X", inside))
+    starts = np.arange(max(0, len(read.text) - 1))
+    found = located(read, starts, starts + 1)
+    expected = [read.locate(Span(place, place + 1)) for place in starts.tolist()]
+    assert found[0].tolist() == [span.start for span in expected]
+    assert found[1].tolist() == [span.end for span in expected]
+
+
+def test_each_word_stands_where_it_is_said_to_stand() -> None:
+    found = passage(HARBOUR)
+    words = [HARBOUR[a:b] for a, b in zip(found.starts, found.ends, strict=True)]
+    assert words[:4] == ["The", "harbour", "board", "voted"]
+    assert len(words) == len(found.words) == len(found.stems)
+    assert found.span.of(HARBOUR) == HARBOUR
+
+
+def test_offsets_lie_over_the_raw_text() -> None:
+    read = replace(document("Th&eacute; gate &amp; the wall"), text="Thé gate & the wall")
+    layer = Layer.of("X", [Edit(Span(2, 10), "é"), Edit(Span(16, 21), "&")])
+    (found,) = passages(Prose(replace(read, layers=(layer,)), Settings()))
+    words = [read.raw[a:b] for a, b in zip(found.starts, found.ends, strict=True)]
+    assert words == ["Th&eacute;", "gate", "the", "wall"]
+
+
+def test_furniture_is_left_out() -> None:
+    text = "The gate was shut early. Sign up for our letter today. Nobody came to open it."
+    start, end = text.index("Sign"), text.index(" Nobody")
+    found = passage(text, furniture=(Span(start, end),))
+    words = [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)]
+    assert words == "The gate was shut early Nobody came to open it".split()
+    assert list(found.sentences) == [0, 5]
+    assert [text[:stop][-6:] for stop in found.stops] == ["early.", "en it."]
+
+
+def test_nothing_is_left_of_a_text_without_words() -> None:
+    for text in ("", " \n", "..."):
+        assert passages(Prose(document(text), Settings())) == ()
+    every = (Span(0, 8),)
+    assert passages(Prose(document("the gate"), Settings(), every)) == ()
+
+
+def test_a_passage_is_small_and_travels() -> None:
+    found = passage(HARBOUR * 10)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert len(pickle.dumps(found)) < 24 * len(found.words)

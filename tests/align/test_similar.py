@@ -1,0 +1,44 @@
+"""Sentences that are much alike."""
+
+from __future__ import annotations
+
+from credcheck.align.exact import Region
+from credcheck.align.pair import paired
+from credcheck.align.similar import like_sentences
+from tests.align.texts import HARBOUR, ORCHARD, SCHOOL, SPUN_HARBOUR, passage
+
+
+def numbers(left: str, right: str, known: tuple[Region, ...] = ()) -> set[tuple[int, int]]:
+    """Which sentences, by number, are alike."""
+    pair = paired(passage(left), passage(right))
+    lefts, rights = pair.left.first_words.tolist(), pair.right.first_words.tolist()
+    return {
+        (lefts.index(found.left_start), rights.index(found.right_start))
+        for found in like_sentences(pair, known)
+    }
+
+
+def test_a_sentence_is_like_itself_and_no_other() -> None:
+    assert numbers(HARBOUR, HARBOUR) == {(n, n) for n in range(6)}
+
+
+def test_the_order_of_words_does_not_matter() -> None:
+    sentence = HARBOUR.split(".")[0]
+    shuffled = " ".join(reversed(sentence.split()))
+    assert numbers(f"{sentence}. {ORCHARD}", f"{SCHOOL} {shuffled}.") == {(0, 3)}
+
+
+def test_a_spun_sentence_is_still_like_its_original() -> None:
+    found = numbers(SPUN_HARBOUR, HARBOUR)
+    assert len(found) >= 3
+    assert all(left == right for left, right in found)
+
+
+def test_texts_on_other_subjects_have_none() -> None:
+    assert numbers(HARBOUR, ORCHARD) == numbers(SCHOOL, ORCHARD) == set()
+
+
+def test_what_is_known_is_left_out() -> None:
+    pair = paired(passage(HARBOUR), passage(HARBOUR))
+    end = int(pair.left.first_words[3])
+    assert numbers(HARBOUR, HARBOUR, (Region(0, end, 0, end),)) == {(3, 3), (4, 4), (5, 5)}

@@ -1,0 +1,42 @@
+"""The keys under which passages meet."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credcheck.align.sketch import SAMPLE_ONE_IN, gram_keys, sketch
+from tests.align.texts import HARBOUR, ORCHARD, SPUN_HARBOUR, passage
+
+WORDS = st.lists(st.integers(0, 3), max_size=30)
+
+
+@given(WORDS, st.integers(1, 5))
+def test_equal_stretches_and_only_they_have_equal_keys(words: list[int], size: int) -> None:
+    keys = gram_keys(np.array(words, np.uint32), size).tolist()
+    grams = [tuple(words[i : i + size]) for i in range(len(words) - size + 1)]
+    assert len(keys) == len(grams)
+    assert len(set(keys)) == len(set(grams)) == len(set(zip(keys, grams, strict=True)))
+
+
+def test_keys_are_sorted_and_none_stands_twice() -> None:
+    keys = list(sketch(passage(HARBOUR + " " + HARBOUR)))
+    assert keys == sorted(set(keys))
+
+
+def test_about_the_promised_share_is_kept() -> None:
+    text = " ".join(f"w{number}" for number in range(4000))
+    assert abs(len(sketch(passage(text))) * SAMPLE_ONE_IN / 4000 - 1) < 0.1
+
+
+def test_a_stretch_brings_its_keys_along() -> None:
+    whole = set(sketch(passage(f"{ORCHARD} {HARBOUR}")))
+    assert set(sketch(passage(HARBOUR))) <= whole
+    assert len(whole & set(sketch(passage(SPUN_HARBOUR)))) >= 3
+    assert not set(sketch(passage(ORCHARD))) & set(sketch(passage(HARBOUR)))
+
+
+def test_keys_do_not_change_between_processes() -> None:
+    keys = sketch(passage("the harbour board voted on Tuesday"))
+    assert list(keys) == [11039212726417820032, 11820324184768185362, 14348340521827319814]
