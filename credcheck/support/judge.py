@@ -30,6 +30,8 @@ from credcheck.types import (
 
 _NOWHERE = Span(0, 0)
 NOTHING = Gathered()
+# Share of the words of a quotation that another source must quote to speak for all of it.
+WHOLE = 0.85
 
 
 def judge(
@@ -97,15 +99,20 @@ def _status(claim: Claim, gathered: Gathered, home: Mapping[str, str]) -> ClaimS
     supported, and the others stand in its evidence. If both sides are even, both are told.
     """
     own = home.get(claim.document, claim.document)
-    carriers = _groups(gathered.supports, home) | {own}
     against = _groups(gathered.against, home)
-    ayes = len(carriers), len({e.document for e in gathered.supports}) + 1
+    supports = [e for e in gathered.supports if claim.kind != "quote" or _is_whole(e)]
+    ayes = len(_groups(supports, home) | {own}), len({e.document for e in supports}) + 1
     nays = len(against), len({e.document for e in gathered.against})
     if against and ayes <= nays:
         return "reworded" if claim.kind == "quote" else "differs"
-    if carriers - {own}:
+    if _groups(gathered.supports, home) - {own}:
         return "supported"
     return "unattributed" if claim.value == "unnamed" else "only-here"
+
+
+def _is_whole(evidence: Evidence) -> bool:
+    """True if a source carries (nearly) all of a quotation: a part may leave out what differs."""
+    return (evidence.similarity or 0.0) >= WHOLE
 
 
 def _groups(evidence: Iterable[Evidence], home: Mapping[str, str]) -> set[str]:

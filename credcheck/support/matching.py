@@ -39,6 +39,9 @@ MODEL = {
 # say nearly the same.
 LOOSE_KINDS = frozenset({"weekday", "year"})
 LEAST_LOOSE_OVERLAP, LEAST_LOOSE_PART = 1.05, 0.45
+LEAST_LIKENESS_OF_YEARS = 1.8
+# Two articles of one law, two flights of one airline: numbers of names differ more often than not.
+LABEL_PENALTY = 2.0
 
 
 def agrees(left: Claim, right: Claim) -> Agreement:
@@ -182,6 +185,7 @@ def likeness(left: Claim, right: Claim) -> float:
     if one is None or two is None or (one.state and two.state and one.state != two.state):
         return -math.inf
     weights, bias = MODEL["day" if one.kind in MOMENT_KINDS else "number"]
+    bias -= LABEL_PENALTY if one.kind == "label" else 0.0
     return bias + sum(w * f for w, f in zip(weights, features(left, right), strict=True))
 
 
@@ -229,7 +233,7 @@ def is_comparable(left: Claim, right: Claim) -> bool:
         return False
     if one.kind in MOMENT_KINDS:
         return one.kind == two.kind and _is_dated(left, right)
-    if "vague" in (one.hedge, two.hedge) or "label" in (one.kind, two.kind):
+    if "vague" in (one.hedge, two.hedge) or (one.kind == "label" and one.unit != two.unit):
         return False
     is_one_time = are_periods_alike(one, two) and not _is_moving(one, two)
     return is_one_time and _is_near_in_size(one, two)
@@ -266,6 +270,8 @@ def _is_dated(left: Claim, right: Claim) -> bool:
     if one is None or two is None or {"by", "until", "since"} & {one.role, two.role}:
         return False
     if one.kind not in LOOSE_KINDS:
+        return True
+    if one.kind == "year" and likeness(left, right) >= LEAST_LIKENESS_OF_YEARS:
         return True
     same = overlap(one.near, two.near), overlap(left.about, right.about)
     return min(same) >= LEAST_LOOSE_PART and sum(same) >= LEAST_LOOSE_OVERLAP

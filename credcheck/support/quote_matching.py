@@ -129,7 +129,9 @@ def _note(files: Files, own: tuple[int, int], other: Claim, found: Comparison) -
         detail = "; ".join(said(change) for change in found.changes)
         gathered.against.append(evidence(other, "reworded", found.share, detail))
     else:
-        gathered.supports.append(evidence(other, "supports", found.share, "same words"))
+        own_words = files.claims[own[0]][own[1]].value.count(" ") + 1
+        part = min(1.0, found.length / own_words)
+        gathered.supports.append(evidence(other, "supports", part, "same words"))
 
 
 def said(change: Change) -> str:

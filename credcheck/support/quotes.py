@@ -16,9 +16,15 @@ MOST_CHARACTERS = 1500
 _MARKED = re.compile(
     rf"“(?P<curly>[^“”\n]{{2,{MOST_CHARACTERS}}})(?:”|(?=\n))"
     rf"|(?<![\w\"])\"(?P<straight>[^\"\n]{{2,{MOST_CHARACTERS}}})\"(?!\w)"
+    rf"|(?<![\w\"])\"(?=\w)(?P<open>[^\"\n]{{2,{MOST_CHARACTERS}}})(?=\n)"
     rf"|(?<!\w)‘(?P<single>[^‘“”\n]{{8,{MOST_CHARACTERS}}}?)’(?!\w)"
     rf"|(?<![\w'])'(?P<plain>(?=[A-Z])[^'\"\n]{{2,400}}(?:'\w[^'\"\n]{{2,400}}){{0,6}}[,.?!])'(?!\w)"
 )
+# The words up to a closing mark that no opening mark comes before.
+_CLOSED_LATER = {
+    "”": re.compile(rf"[^“”]{{1,{MOST_CHARACTERS}}}”"),
+    '"': re.compile(rf"[^\"]{{1,{MOST_CHARACTERS}}}(?<=[\w.,!?…’'])\"(?!\w)"),
+}
 _NAME = r"(?:[A-Z][\w’'-]+(?: (?:al|bin|de|da|van|von|der|of|the) | )?){1,5}"
 _REACH = 140
 
@@ -63,7 +69,16 @@ def _spans(text: str) -> Iterator[Span]:
     for match in _MARKED.finditer(text):
         group = match.lastgroup
         if group and re.search(r"[A-Za-z]{2}", match[group]):
-            yield Span(*match.span(group))
+            yield _extended(text, Span(*match.span(group)))
+
+
+def _extended(text: str, span: Span) -> Span:
+    """A quotation that its line does not close, on to where the next line or the one after does."""
+    if text[span.end : span.end + 1] != "\n":
+        return span
+    closing = "”" if text[span.start - 1] == "“" else '"'
+    rest = _CLOSED_LATER[closing].match(text, span.end)
+    return Span(span.start, rest.end() - 1) if rest else span
 
 
 def _speaker(text: str, span: Span) -> str | None:

@@ -92,6 +92,7 @@ RULE = Rule(
     bad=(
         "She works at the [[Centre for Regional Analysis Kestria (CRSK)]], a think tank.",
         "The [[Northern Agency for Water Security (NAWP)]] issued a statement.",
+        "The [[Harbour Safety Office (HSA)]] closed the port.",
     ),
     good=(
         "The World Health Organization (WHO) met in Geneva.",
@@ -101,5 +102,5 @@ RULE = Rule(
         "The Workers' Party of Kurdistan (PKK) denied it.",
         "The United Nations Children's Fund (UNICEF) appealed for help.",
     ),
-    missed=("The [[Harbour Safety Office (HSA)]] closed the port.",),
+    missed=("The [[Kestrian Union of Growers (KUP)]] met in Low Ford.",),
 )

@@ -40,16 +40,16 @@ RULE = Rule(
     find=find,
     bad=(
         "[[Analysts say]] the talks in Telmar will change the region. Concerns have been raised "
-        "about the loan for the railway. Critics believe that Ombar cannot pay it back, and it is widely "
-        "believed that the fishermen were held as a bargaining chip. The two presidents spoke for "
-        "three hours behind closed doors and left without a word to the crowd that had waited in "
-        "the rain since the early morning in front of the old customs house by the river.",
+        "about the loan for the railway. Critics believe that Ombar cannot pay it back, and it is "
+        "widely believed that the fishermen were held as a bargaining chip. The presidents spoke "
+        "for three hours behind closed doors and left without a word to the crowd that had waited "
+        "in the rain since the early morning in front of the old customs house by the river.",
     ),
     good=(
-        "Analysts at Harwick Bank said the loan would be repaid by 2040. Lena Arkadi, the "
-        "president of Kestria, said the railway would open in the spring. Dina Sorel, whose son was held for "
-        "fourteen months, said she had been told nothing. Samuel Obote, the president of Ombar, "
-        "said that the men would be home by Sunday, and that their boats would be given back to them "
-        "before the season begins. The fisheries office in Low Ford confirmed it.",
+        "Analysts at Harwick Bank said the loan would be repaid by 2040. Lena Arkadi, who leads "
+        "Kestria, said the railway would open in the spring. Dina Sorel, whose son was held for "
+        "fourteen months, said she had been told nothing. Samuel Obote, who leads Ombar, said that "
+        "the men would be home by Sunday, and that their boats would be given back to them before "
+        "the season begins. The fisheries office in Low Ford confirmed it to this newspaper.",
     ),
 )
