@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -92,11 +91,13 @@ def _marked_corpus(examples: tuple[str, ...]) -> tuple[tuple[str, ...], list[tup
     return tuple(text for text, _ in read), sorted(wanted)
 
 
-def _cases(kind: str, of: type[Rule] | type[CorpusRule]) -> Iterator[object]:
-    for rule in _RULES:
-        if isinstance(rule, of):
-            for number, example in enumerate(getattr(rule, kind)):
-                yield pytest.param(rule, example, id=f"{rule.code}-{number}")
+def _cases(kind: str, of: type[Rule] | type[CorpusRule]) -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.code}-{number}")
+        for rule in _RULES
+        if isinstance(rule, of)
+        for number, example in enumerate(getattr(rule, kind))
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases("bad", Rule))

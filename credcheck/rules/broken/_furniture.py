@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from credcheck.lexicons import entries
 from credcheck.rules.broken._inline import inline
 from credcheck.rules.broken._lines import Line, cut_down, lines
 from credcheck.rules.broken._wordings import CERTAIN, beginning, folded_words, within
@@ -29,12 +30,7 @@ WORDS_MAX = 60
 # Only in shorter lines a wording counts that does not stand at the beginning.
 SHORT_WORDS_MAX = 20
 
-_ORDER = frozenset(
-    "subscribe sign follow share click read watch listen join download get support log login tap "
-    "view see check visit like tweet leave post submit enter register donate print save skip back "
-    "show load scroll continue add send tell email contact explore discover accept manage".split()
-)
-_ADDRESS = frozenset("you your our us we me my".split())
+_ADDRESS = frozenset(("you", "your", "our", "us", "we", "me", "my"))
 _TOLD = re.compile(
     r"\b(?:said|says|told|according|added|wrote|asked|was|were|had|did|he|she|they|his|their)\b"
 )
@@ -164,7 +160,7 @@ def _shape(line: Line, weight: int) -> float:
     words = folded_words(line.text)
     size = 1.0 if count <= 4 else 0.5 if count <= 8 else 0.0 if count <= 18 else -1.0
     score = size + (0.0 if line.is_closed else 0.5)
-    score += 0.5 if count > 1 and words[:1] and words[0] in _ORDER else 0.0
+    score += 0.5 if count > 1 and words[:1] and words[0] in entries("reader_orders") else 0.0
     score += 0.5 if _ADDRESS.intersection(words) else 0.0
     if weight < CERTAIN:
         score -= 1.0 * (_TOLD.search(line.text) is not None)

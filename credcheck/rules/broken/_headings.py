@@ -15,7 +15,8 @@ _ABSTRACT = re.compile(
 )
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b.{4,}")
 _SIGNED = re.compile(
-    r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|—|–|-|Source|Via|With|Reporting|Editing|Additional|From|©|\(|\[|•|The (?:writer|author)"
+    r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|—|–|-|Source|Via|With|Reporting|Editing"
+    r"|Additional|From|©|\(|\[|•|The (?:writer|author)"
     r"|Ends?\b|ENDS?\b)|.*(?:[@#]\w|https?:|www\.|\d{4}$)"
 )
 
@@ -31,7 +32,7 @@ def is_section(line: Line) -> bool:
     if named and len(words) > 1:
         return True
     is_single = len(words) == 1 and named and words[0] in ("conclusion", "background", "overview")
-    return bool(is_single) or _ASKS.match(line.text) is not None and len(words) > 2
+    return bool(is_single) or (_ASKS.match(line.text) is not None and len(words) > 2)
 
 
 def may_be_section(line: Line) -> bool:
@@ -40,5 +41,7 @@ def may_be_section(line: Line) -> bool:
         line.is_heading
         and 2 <= len(line.words) <= SECTION_WORDS_MAX
         and _SIGNED.match(line.text) is None
+        and not any(map(str.isdigit, line.text))
+        and sum(word[0].isupper() for word in line.words) >= 0.6 * len(line.words)
         and any(_ABSTRACT.fullmatch(word.strip(".,:;")) for word in line.words)
     )

@@ -1,8 +1,8 @@
 """
 Page furniture inside a paragraph: sentences that only a page says, labels glued to its ends.
 
-Only the surest wordings count here, and only where a sentence begins, or where two lines of the page
-ran into one another ("BoyleOur Standards").
+Only the surest wordings count here, and only where a sentence begins, or where two lines of the
+page ran into one another ("BoyleOur Standards").
 """
 
 from __future__ import annotations
@@ -15,26 +15,31 @@ from credcheck.rules.broken._wordings import (
     CERTAIN,
     Wording,
     beginning,
-    certain_beginnings,
+    may_begin_certain,
 )
 from credcheck.types import Span
 
 # A later sentence of a run of furniture needs no more than this.
 FOLLOWING_WEIGHT_MIN = 3
 
-_BEGINNING = re.compile(r"(?:^|[.!?…)\]\"”’|»–—]\s{0,3})(?=([A-Z©][\w’']{0,20}))")
-_JOINED = re.compile(r"[a-z](?=([A-Z][a-z’']{1,20})\s)")
+_BEGINNING = re.compile(
+    r"(?:^|[.!?…)\]\"”’|»–—]\s{0,3})(?=([A-Z©][\w’']{0,20})[\s:]{0,3}([\w’']{0,20}))"
+)
+_JOINED = re.compile(r"[a-z](?=([A-Z][a-z’']{1,20})\s([\w’']{1,20}))")
 _BRACKET = re.compile(
     r"[(\[](?:RELATED|READ(?: MORE| ALSO)?|MORE|ALSO READ|SEE ALSO|WATCH|SEE|Read more|Read also"
     r"|Also read|Related|Watch)(?: STORY| STORIES)?\s?[:|–—-]\s?[^()\n]{3,200}[)\]]"
 )
 _LABEL = re.compile(
     r"(?:(?<=[.!?…”\"’)\]])\s{0,3}|\s?[—–|]\s?|\.{3}\s?)"
-    r"((?:[Rr]ead|READ) (?:[Mm]ore|MORE|(?:the )?(?:full|rest of the) (?:story|article)|on)|Continue [Rr]eading"
-    r"|[Ll]earn more|Full story|See more|More(?=\s?(?:…|\.{3}|[»>→])))\s?(?:…|\.{3}|[»>→]{1,3}|here)?$"
+    r"((?:[Rr]ead|READ) (?:[Mm]ore|MORE|(?:the )?(?:full|rest of the) (?:story|article)|on)"
+    r"|Continue [Rr]eading"
+    r"|[Ll]earn more|Full story|See more|More(?=\s?(?:…|\.{3}|[»>→])))\s?(?:…|\.{3}|[»>→]{1,3}"
+    r"|here)?$"
 )
 _GLUED = re.compile(
-    r"(?:^|(?<=[.!?”\"’]\s)|(?<=[.!?”\"’]))(Advertise?ment|ADVERTISE?MENT|Story highlights|STORY HIGHLIGHTS"
+    r"(?:^|(?<=[.!?”\"’]\s)|(?<=[.!?”\"’]))(Advertise?ment|ADVERTISE?MENT|Story highlights"
+    r"|STORY HIGHLIGHTS"
     r"|(?:Story|Article) continues below advertisement|Image (?:copyright|caption)|Media caption)"
     r"\s{0,2}(?=[A-Z“\"][\w’']*\s\S+\s\S+)"
 )
@@ -88,10 +93,14 @@ def _sentences(text: str, line: Line) -> Iterator[tuple[Span, str]]:
 
 
 def _first_sure(line: Line) -> tuple[int, Wording] | None:
-    certain = certain_beginnings()
-    begun = (*_BEGINNING.finditer(line.text), *_JOINED.finditer(line.text))
-    for place, word in sorted((found.start(1), found.group(1).lower()) for found in begun):
-        wording = _wording(line.text[place:], CERTAIN) if word in certain else None
+    places = [
+        found.start(1)
+        for pattern in (_BEGINNING, _JOINED)
+        for found in pattern.finditer(line.text)
+        if may_begin_certain(found.group(1), found.group(2))
+    ]
+    for place in sorted(places):
+        wording = _wording(line.text[place:], CERTAIN)
         if wording is not None:
             return place, wording
     return None

@@ -15,14 +15,15 @@ HEADING_WORDS_MAX = 14
 PROSE_WORDS_MIN = 9
 
 _CLOSERS = "\"'”’»)]"
-_STOPS = ".!?…।۔。"
+_STOPS = frozenset(".!?…।۔。")
 _BULLET = re.compile(
     r"[-–—*•●■▪‣·o✓→]\s|[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)\]]\s|\d{1,2}\s[A-Z]"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|vs|No|Nos"
-    r"|Inc|Ltd|Co|Corp|Rs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Fig|approx|al|etc)|[A-Z]\.[A-Z])\.$"
+    r"|Inc|Ltd|Co|Corp|Rs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Fig|approx|al|etc)"
+    r"|[A-Z]\.[A-Z])\.$"
 )
 
 
@@ -42,7 +43,7 @@ class Line:
     @property
     def is_closed(self) -> bool:
         """True if it ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS)[-1:] in tuple(_STOPS) and len(self.text) > 1
+        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS and len(self.text) > 1
 
     @property
     def is_prose(self) -> bool:

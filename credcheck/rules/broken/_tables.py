@@ -25,6 +25,8 @@ HEAD_WORDS_MAX = 14
 # On one line: so many figures, and no fewer than this share of the words.
 FIGURES_MIN = 6
 FIGURE_SHARE_MIN = 0.3
+# No word is as long as a head and a row that were run together.
+GLUED_CHARACTERS_MIN = 20
 WIDTHS = range(2, 9)
 
 _MONTH = (
@@ -182,7 +184,8 @@ def _barred(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | N
 
 def _in_line(line: Line) -> Iterator[Table]:
     """A whole table on one line, or run together without a space."""
-    glued = _GLUED.search(line.text)
+    has_long = len(line.words) < 200 and max(map(len, line.words)) >= GLUED_CHARACTERS_MIN
+    glued = _GLUED.search(line.text) if has_long else None
     if glued is not None:
         yield Table(Span(*glued.span()).shifted(line.span.start), ())
         return

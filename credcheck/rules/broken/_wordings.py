@@ -57,7 +57,7 @@ class Wording:
 def folded_words(text: str) -> list[str]:
     """Lower-case words and a few signs, none of them in front."""
     words = _TOKEN.findall(text.lower().replace("'", "").replace("’", ""))
-    while words and words[0] in _SIGNS:
+    while len(words) > 1 and words[0] in _SIGNS:
         del words[0]
     return words
 
@@ -92,14 +92,18 @@ def _holding(wordings: list[Wording], text: str) -> list[Wording]:
     return [wording for wording in dict.fromkeys(wordings) if wording.matches(text)]
 
 
+def may_begin_certain(first: str, second: str) -> bool:
+    """True if some wording of weight 5 begins with these two words."""
+    first, second = first.lower(), second.lower()
+    if "’" in first or "'" in first:
+        first = first.replace("'", "").replace("’", "")
+    return (first, ANY) in _certain() or (first, second) in _certain()
+
+
 @cache
-def certain_beginnings() -> frozenset[str]:
-    """Words that a wording of weight 5 begins with."""
-    return frozenset(
-        first
-        for (first, _), found in _index().items()
-        if any(wording.weight == CERTAIN for wording in found) and first not in (ANY, NUMBER)
-    )
+def _certain() -> frozenset[Opening]:
+    index = _index().items()
+    return frozenset(opening for opening, found in index if any(w.weight == CERTAIN for w in found))
 
 
 @cache
@@ -150,16 +154,18 @@ def openings(pattern: str) -> frozenset[Opening]:
     `ANY` and `NUMBER` stand for words that are not spelt out, `END` for the end of the text.
     """
     found: set[Opening] = set()
-    open_ends = [((), "", _expanded(pattern).removeprefix("^"))]
+    whole = _expanded(pattern).removeprefix("^")
+    open_ends: list[tuple[tuple[str, ...], str, str]] = [((), "", whole)]
     while open_ends:
         done, word, rest = open_ends.pop()
         is_over = not rest or rest[0] in " $*"
         if word and is_over:
             done, word = (*done, _spelt_out(word)), ""
         if len(done) == 2:
-            found.add(done)
+            found.add((done[0], done[1]))
         elif not rest or rest[0] in "$*":
-            found.add(((*done, END if rest[:1] == "$" else ANY) + (ANY,))[:2])
+            first, second = (*done, END if rest[:1] == "$" else ANY, ANY)[:2]
+            found.add((first, second))
         else:
             open_ends += [(done, *step) for step in _steps(word, rest)]
     return frozenset(found)

@@ -28,10 +28,18 @@ RULE = Rule(
     message="marker of an advertisement, not part of the article: “{}”",
     find=find,
     bad=(
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Advertisement]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Advertisment]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Article continues below advertisement]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[- ADVERTISEMENT -]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Advertisement]]\n\nRepairs will take until the autumn, the board's engineer "
+        "said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Advertisment]]\n\nRepairs will take until the autumn, the board's engineer "
+        "said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Article continues below advertisement]]\n\nRepairs will take until the "
+        "autumn, the board's engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[- ADVERTISEMENT -]]\n\nRepairs will take until the autumn, the board's "
+        "engineer said, and the ferry will leave from the fish quay.",
     ),
     good=(
         "The advertisement ran in four papers, and the regulator banned it within a week.",

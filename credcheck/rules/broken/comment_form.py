@@ -28,13 +28,22 @@ RULE = Rule(
     message="comment form, not part of the article: “{}”",
     find=find,
     bad=(
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.\n\n[[Leave a Reply]]\n\n[[Your email address will not be published. Required fields are marked *]]",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.\n\n[[You must be logged in to post a comment.]]",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[3 Comments]]\n\n[[Join the conversation]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry "
+        "will leave from the fish quay.\n\n[[Leave a Reply]]\n\n[[Your email address will not be "
+        "published. Required fields are marked *]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry "
+        "will leave from the fish quay.\n\n[[You must be logged in to post a comment.]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[3 Comments]]\n\n[[Join the conversation]]\n\nRepairs will take until the "
+        "autumn, the board's engineer said, and the ferry will leave from the fish quay.",
     ),
     good=(
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs. Nobody left a reply on the council's page, he said.",
-        "Readers who leave a comment are rarely polite, the editor told the inquiry, and most are never published.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs. Nobody left a reply on the council's page, he said.",
+        "Readers who leave a comment are rarely polite, the editor told the inquiry, and most "
+        "are never published.",
         "She asked whether her email address would be published with the letter.",
     ),
     is_furniture=True,

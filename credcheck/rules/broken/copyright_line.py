@@ -28,9 +28,17 @@ RULE = Rule(
     message="copyright or syndication line, not part of the article: “{}”",
     find=find,
     bad=(
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.\n\n[[© 2024 Harbour Post Ltd. All rights reserved.]]",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.\n\n[[This article originally appeared in the Harbour Post on 3 May.]]",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay. [[The post Old pier closed appeared first on Harbour Post.]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry "
+        "will leave from the fish quay.\n\n[[© 2024 Harbour Post Ltd. All rights reserved.]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry "
+        "will leave from the fish quay.\n\n[[This article originally appeared in the Harbour "
+        "Post on 3 May.]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry "
+        "will leave from the fish quay. [[The post Old pier closed appeared first on Harbour "
+        "Post.]]",
     ),
     good=(
         "Copyright law lets a library copy a page for a reader, the court held.",

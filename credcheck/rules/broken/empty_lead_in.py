@@ -22,42 +22,57 @@ from credcheck.types import Match, Prose, Rule
 
 # Announces a list by its verb, by a noun that is counted up, or points at a picture or a table.
 _ANNOUNCES = re.compile(
-    r"\b(?:includ(?:e|es|ed|ing)|such as|namely|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of|as follows"
-    r"|the following(?: [\w-]{1,20}){0,4}|(?:include[ds]?|including|are|were) (?:these|those|below)|are|were|listed(?: \w{1,12}){0,2})\s?:$",
+    r"\b(?:includ(?:e|es|ed|ing)|such as|namely|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of"
+    r"|as follows"
+    r"|the following(?: [\w-]{1,20}){0,4}|(?:include[ds]?|including|are|were) (?:these|those"
+    r"|below)|are|were|listed(?: \w{1,12}){0,2})\s?:$",
     re.I,
 )
 _SHOWS = re.compile(
-    r"\b(?:shown|seen|pictured|embedded|displayed|illustrated|below|(?:this|the|following|see|in) (?:table|chart"
-    r"|graph|figure|map|video|photo|picture|image|gallery|infographic|clip|screenshot))(?: \w{1,12}){0,3}\s?:$",
+    r"\b(?:shown|seen|pictured|embedded|displayed|illustrated|below|(?:this|the|following|see"
+    r"|in) (?:table|chart"
+    r"|graph|figure|map|video|photo|picture|image|gallery|infographic|clip"
+    r"|screenshot))(?: \w{1,12}){0,3}\s?:$",
     re.I,
 )
 # The noun that is counted up, and what may stand between it and the colon.
 _COUNTED = re.compile(
-    r"\b(\w{4,20}s|criteria)(?=(?: (?:in|on|for|of|about|from|to|at|with|raised|under|below|by|during)\b"
+    r"\b(\w{4,20}s|criteria)(?=(?: (?:in|on|for|of|about|from|to|at|with|raised|under|below|by"
+    r"|during)\b"
     r"(?: [\w’'-]{1,20}){0,5})?\s?:$)"
 )
 # What follows these is told in whole paragraphs, or quoted.
 _TELLS = re.compile(
-    r"\b(?:said|says|wrote|writes|tweeted|posted|added|asked|replied|told|declared|reads?|here(?:'s|’s| is| are)"
-    r"|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer|verse"
-    r"|quote|excerpts?|conversation|interview|edited|stories|takeaways|things|ways|questions|facts|q&a)\b",
+    r"\b(?:said|says|wrote|writes|tweeted|posted|added|asked|replied|told|declared|reads?"
+    r"|here(?:'s|’s| is| are)"
+    r"|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer"
+    r"|verse"
+    r"|quote|excerpts?|conversation|interview|edited|stories|takeaways|things|ways|questions"
+    r"|facts|q&a)\b",
     re.I,
 )
 _ITEM = re.compile(
-    r"(?:(?:first|second|third|one|two|another|finally|next|to begin|number|step|the (?:first|second|third|next"
+    r"(?:(?:first|second|third|one|two|another|finally|next|to begin|number|step|the (?:first"
+    r"|second|third|next"
     r"|last|other|one))\b|[A-Z][\w’' -]{0,40}(?::|\s[–—-]\s))",
     re.I,
 )
 _GOES_ON = re.compile(
-    r"(?:the|a|an|this|that|these|those|it|he|she|they|we|in|on|at|as|but|and|however|meanwhile|while"
-    r"|when|after|before|during|despite|although|with|by|for|from|since|there|his|her|their|its|such"
-    r"|also|moreover|furthermore|additionally|officials|analysts|experts|critics|according|following"
-    r"|earlier|last|many|some|most|both|each|given|if|to|under|until|overall|ultimately|nobody|no one)[\s,]"
-    r"|(?:[A-Z][\w’'-]*\s){1,4}(?:has|have|had|is|are|was|were|will|would|said|says|told|also|can|could)\s",
+    r"(?:the|a|an|this|that|these|those|it|he|she|they|we|in|on|at|as|but|and|however|meanwhile"
+    r"|while"
+    r"|when|after|before|during|despite|although|with|by|for|from|since|there|his|her|their|its"
+    r"|such"
+    r"|also|moreover|furthermore|additionally|officials|analysts|experts|critics|according"
+    r"|following"
+    r"|earlier|last|many|some|most|both|each|given|if|to|under|until|overall|ultimately|nobody"
+    r"|no one)[\s,]"
+    r"|(?:[A-Z][\w’'-]*\s){1,4}(?:has|have|had|is|are|was|were|will|would|said|says|told|also|can"
+    r"|could)\s",
     re.I,
 )
 _REFERS_BACK = re.compile(
-    r"\b(?:this|these|such|both|however|meanwhile|also|later|he|she|they|it|together|said|told|added|earlier"
+    r"\b(?:this|these|such|both|however|meanwhile|also|later|he|she|they|it|together|said|told"
+    r"|added|earlier"
     r"|according|afterwards|declined|confirmed|spokes(?:man|woman|person))\b",
     re.I,
 )
@@ -127,7 +142,7 @@ def _goes_on(following: Sequence[Line]) -> float:
     score = 1.0 if _SECOND_SENTENCE.search(line.text) else 0.0
     score += 0.5 if len(line.words) >= PARAGRAPH_WORDS_MIN else 0.0
     score -= 1.0 if _APPOSITION.match(line.text) else 0.0
-    score += 1.0 if _REFERS_BACK.search(" ".join(line.words[:12])) else 0.0
+    score += 1.0 if _REFERS_BACK.search(" ".join(line.words[:16])) else 0.0
     is_alone = len(following) < 2 or following[1].is_heading or following[1].text.endswith(":")
     return score + (0.5 if is_alone else -1.5 if _are_alike(line, following[1]) else 0.0)
 
@@ -163,7 +178,8 @@ RULE = Rule(
         "\n\nThe ferry will leave from the fish quay until the autumn, the board's engineer said. "
         "He expects the work to begin next week, when the steel arrives.",
         "[[Residents raised several concerns:]]\n\nWhat Happens Next\n\nThe ferry will leave from "
-        "the fish quay until the autumn, the board's engineer said.\n\nHe expects the work to begin "
+        "the fish quay until the autumn, the board's engineer said.\n\nHe expects the work to "
+        "begin "
         "next week, when the steel for the new legs arrives.",
     ),
     good=(

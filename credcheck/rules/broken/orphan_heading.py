@@ -70,9 +70,7 @@ RULE = Rule(
         "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
         "[[Looking Ahead: Challenges and Opportunities]]",
         "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
-        "[[Background]]\n\nConclusion\n\nThe ferry will leave from the fish quay until autumn.".replace(
-            "[[Background]]", "[[Key Findings]]"
-        ),
+        "[[Key Findings]]\n\nConclusion\n\nThe ferry will leave from the fish quay until autumn.",
         "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
         "[[By the numbers]]",
     ),

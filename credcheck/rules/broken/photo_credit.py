@@ -28,9 +28,15 @@ RULE = Rule(
     message="credit or control of a picture, not part of the article: “{}”",
     find=find,
     bad=(
-        "[[Photo: Reuters]]\n\nThe harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Image credit: Getty Images]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Media playback is unsupported on your device]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
+        "[[Photo: Reuters]]\n\nThe harbour board closed the old pier on Monday after an "
+        "inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's "
+        "engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Image credit: Getty Images]]\n\nRepairs will take until the autumn, the "
+        "board's engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Media playback is unsupported on your device]]\n\nRepairs will take until "
+        "the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
     ),
     good=(
         "The photo shows a man on the pier with a rope in his hand.",

@@ -19,7 +19,8 @@ from credcheck.types import Match, Prose, Rule, Span
 
 _BLANK = (
     r"name|names|date|city|town|country|company|organi[sz]ation|headline|amount|price|url|caption"
-    r"|address|location|product|brand|topic|keyword|author|byline|publication|percentage|figure|number|x+"
+    r"|address|location|product|brand|topic|keyword|author|byline|publication|percentage|figure"
+    r"|number|x+"
     r"|tbd|tbc|tk|placeholder|client|customer|first name|last name|full name"
 )
 _LOREM = re.compile(
@@ -30,10 +31,12 @@ _LOREM = re.compile(
 _LOREM_SIGNS = ("ipsum", "dolor", "consectet", "eiusmod", "nostrud", "duis aute", "excepteur")
 # In brackets of any kind: an order to fill in, the name of a field, a piece of a template.
 _BRACKETS = re.compile(
-    r"\[[^\[\]\n]{1,80}\]|[<{(]{1,2}[^<>{}()\n]{1,60}[>})]{1,2}|\$\{[\w.]{1,40}\}"
+    r"\[[^\[\]\n]{1,80}\]|[<{]{1,2}[^<>{}\n]{1,60}[>}]{1,2}|\$\{[\w.]{1,40}\}|\((?:TK|[Ii]nsert"
+    r"|INSERT)[^()\n]{0,60}\)"
 )
 _FIELD = re.compile(
-    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed|completed)"
+    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed"
+    r"|completed)"
     r"|choose|select)\b[^\n]{0,70}$"
     r"|[\[(][^\n]{0,40}\b(?:placeholder|to come|goes here|TK)[\])]$"
     rf"|\[(?:{_BLANK})(?:\s(?:here|needed))?\]$"
@@ -43,30 +46,38 @@ _FIELD = re.compile(
 )
 _MARKS = re.compile(
     r"\b(?:XXXX{1,20}|xxxx{1,20}|TKTK(?:TK){0,5}|TK TK)\b|#(?:REF|VALUE|DIV/0|NAME)[!?]"
-    r"|\bundefined undefined\b|%%[\w ]{1,30}%%|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion|-year)"
+    r"|\bundefined undefined\b|%%[\w ]{1,30}%%|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion"
+    r"|-year)"
     r"|\bXX(?=\s[a-z]{4,}s\b(?<!chromosomes))"
 )
 _MARK_SIGNS = ("XX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%%")
 _HERE = re.compile(
     r"\b(?:(?:your|insert|enter|add|type|body|some|sample|dummy|place|put)\s(?:[\w-]{1,12}\s){0,2}"
-    r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph|copy)"
-    r"\s(?:goes\s)?here|(?:text|headline|caption|title|quote|content|copy|subhead)\s(?:goes|to\sgo)\shere"
-    r"|click to (?:edit|add) (?:this |the |your )?(?:text|title|content|subtitle)|double.click to edit"
-    r"|this is (?:a |some )?(?:sample|placeholder|dummy) (?:text|content|page|paragraph|post|excerpt)"
+    r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph"
+    r"|copy)"
+    r"\s(?:goes\s)?here|(?:text|headline|caption|title|quote|content|copy|subhead)\s(?:goes"
+    r"|to\sgo)\shere"
+    r"|click to (?:edit|add) (?:this |the |your )?(?:text|title|content|subtitle)"
+    r"|double.click to edit"
+    r"|this is (?:a |some )?(?:sample|placeholder|dummy) (?:text|content|page|paragraph|post"
+    r"|excerpt)"
     r"|edit or delete it, then start (?:writing|blogging)|just another wordpress site)\b",
     re.I,
 )
 _HERE_SIGNS = (
-    "text here", "title here", "line here", "caption here", "content here", "goes here", "name here",
-    "to go here", "tion here", "quote here", "ing here", "graph here", "copy here", "to edit", "to add",
-    "sample", "placeholder", "dummy", "then start", "wordpress site",
-)  # fmt: skip
+    *("text here", "title here", "line here", "caption here", "content here", "goes here"),
+    *("name here", "to go here", "tion here", "quote here", "ing here", "graph here", "copy here"),
+    *("to edit", "to add", "sample", "placeholder", "dummy", "then start", "wordpress site"),
+)
 _TO_COME = re.compile(r"(?<=[a-z,] )TK(?=[ ,.;][ \na-z]|[.,]?$)|\$TK\b|\bTK(?=-year-old|%)", re.M)
 
 _MENTION = re.compile(
-    r"dummy|filler|template|typeset|typograph|mock-?up|stands for|short for|designers|shorthand|so-called|phrase"
-    r"|nonsense|gibberish|latin\b|cicero|known as|word[s]? (?:“|\"|')|journalis(?:m|ts) (?:use|write|mark)"
-    r"|designers?|printers?|variable|syntax|programm|developer|code\b|letter (?:read|began)|spreadsheet",
+    r"dummy|filler|template|typeset|typograph|mock-?up|stands for|short for|designers|shorthand"
+    r"|so-called|phrase"
+    r"|nonsense|gibberish|latin\b|cicero|known as|word[s]? (?:“|\"|')|journalis(?:m|ts) (?:use"
+    r"|write|mark)"
+    r"|designers?|printers?|variable|syntax|programm|developer|code\b|letter (?:read|began)"
+    r"|spreadsheet",
     re.I,
 )
 _QUOTES = "“”\"‘’'`«»"
@@ -140,7 +151,8 @@ RULE = Rule(
     message="text that stands in for something not yet written: “{}”",
     find=find,
     bad=(
-        "The board meets on Tuesday.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing elit.]]\n\n"
+        "The board meets on Tuesday.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing "
+        "elit.]]\n\n"
         "The ferry leaves at nine.",
         "The pier was opened by [INSERT NAME] in 1921.".replace(
             "[INSERT NAME]", "[[[INSERT NAME]]]"

@@ -28,9 +28,15 @@ RULE = Rule(
     message="link to another story, not part of the article: “{}”",
     find=find,
     bad=(
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Read more: Council delays vote on bridge tolls]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\n[[Also Read | Ferry fares to rise in June]]\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
-        "The harbour board closed the old pier on Monday after an inspector found rust in its legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry will leave from the fish quay.\n\n[[Related Articles]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Read more: Council delays vote on bridge tolls]]\n\nRepairs will take until "
+        "the autumn, the board's engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\n[[Also Read | Ferry fares to rise in June]]\n\nRepairs will take until the "
+        "autumn, the board's engineer said, and the ferry will leave from the fish quay.",
+        "The harbour board closed the old pier on Monday after an inspector found rust in its "
+        "legs.\n\nRepairs will take until the autumn, the board's engineer said, and the ferry "
+        "will leave from the fish quay.\n\n[[Related Articles]]",
     ),
     good=(
         "Children who read more do better at school, the study of 300 families found.",

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from credcheck.rules.broken._furniture import article_lines
 from credcheck.rules.broken._lines import Line, folded, whole_line
@@ -74,7 +75,7 @@ def _in_verse(rows: Sequence[Line], place: int) -> bool:
 
 def _glued(rows: Sequence[Line]) -> Iterator[Match]:
     """The headline again at the beginning of the paragraph that follows it."""
-    for title, line in zip(rows[:TOP_LINES], rows[1:], strict=False):
+    for title, line in pairwise(rows[: TOP_LINES + 1]):
         size = len(title.text)
         if len(title.words) < MIN_WORDS_GLUED or title.is_closed or len(line.text) < size + 40:
             continue

@@ -38,15 +38,20 @@ _DATE = (
 )
 _TIME = (
     r"(?:(?:T|[\s,|@-]{1,4}(?:at\s)?)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,6})?"
-    r"(?:\s?[aApP]\.?[mM]\.?)?(?:\s?(?:Z|IST|PKT|PST|GMT|UTC|BST|EST|EDT|ET|PT|[+-]\d{2}:?\d{2})\b)?)?"
+    r"(?:\s?[aApP]\.?[mM]\.?)?(?:\s?(?:Z|IST|PKT|PST|GMT|UTC|BST|EST|EDT|ET|PT"
+    r"|[+-]\d{2}:?\d{2})\b)?)?"
 )
 _LABEL = (
-    r"(?:date|dated|posted(?: on)?|(?:first |last )?(?:published|updated|modified)(?: on| at| date)?"
+    r"(?:date|dated|posted(?: on)?|(?:first |last )?(?:published|updated|modified)(?: on| at"
+    r"| date)?"
     r"|pub ?date|created(?: on)?|time ?stamp|publish date|added|uploaded)"
 )
 _WHO = r"(?:admin(?:istrator)?|editor|webmaster|super ?user|web ?desk|news ?desk)"
 _NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]+"
-_ROLE = r"(?:,?\s(?:Staff|Senior|Special|Chief|Political|Our)?\s?(?:Writer|Reporter|Correspondent|Editor))"
+_ROLE = (
+    r"(?:,?\s(?:Staff|Senior|Special|Chief|Political|Our)?\s?"
+    r"(?:Writer|Reporter|Correspondent|Editor))"
+)
 _LABELLED = re.compile(rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}(?:\s(?:by|in)\s{_WHO}\b)?)")
 _DATED = re.compile(rf"(?i:{_DATE}{_TIME})")
 _AGO = re.compile(
@@ -119,6 +124,8 @@ def _head(text: str) -> tuple[int, bool]:
         if found is None:
             break
         names_only = names_only and found.re in (_BYLINE, _desks())
+        is_glued = found.end() == len(text) or not text[found.end()].isspace()
+        names_only = names_only and not (is_glued and found.re is _desks())
         between = _BETWEEN.match(text, found.end())
         end = between.end() if between else found.end()
     return end, names_only
@@ -141,7 +148,7 @@ def _is_sentence(rest: str, names_only: bool) -> bool:
     """True if a sentence follows; after a name only one that cannot belong to the name."""
     if len(rest.split()) < SENTENCE_WORDS_MIN or not _BEGINS.match(rest):
         return False
-    return not names_only or re.match(_STARTER, rest) is not None or not rest[:1].isspace()
+    return not names_only or re.match(_STARTER, rest) is not None
 
 
 RULE = Rule(

@@ -18,13 +18,15 @@ from credcheck.rules.broken._lines import Line, sentences
 from credcheck.types import Match, Prose, Rule, Severity, Span
 
 _CUT = re.compile(
-    r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|[+…]?\s?\+?\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$|\[…$",
+    r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|[+…]?\s?\+?\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$"
+    r"|\[…$",
     re.I,
 )
 _DOTS = re.compile(r"\s?(?:…|\.{2,3}|\. \. \.)$")
 # Words that want another after them.
 _OPEN_WORD = (
-    r"the|a|an|of|to|and|or|but|in|on|at|by|for|with|from|as|that|which|who|whose|is|are|was|were|be|been"
+    r"the|a|an|of|to|and|or|but|in|on|at|by|for|with|from|as|that|which|who|whose|is|are|was|were"
+    r"|be|been"
     r"|has|have|had|will|would|could|should|can|may|might|must|his|their|its|our|your|my|these"
     r"|those|than|because|while|when|where|if|into|between|against|during"
     r"|including|not|very|after|before|until|since|such|both|either|every|each"
@@ -34,7 +36,8 @@ _OPEN_END = re.compile(rf"(?:\b(?:{_OPEN_WORD})|[,(–—‘;&-]|[^.!?…\"”]\
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{1,200}$")
 _SIGNED = re.compile(
     r"https?:|www\.|[@#]\w|\.(?:com|org|net|pk|in|uk)\b|[)\]”\"’'»*_|“‘;]$|\b[A-Z]{2,}$|\d$"
-    r"|^\W{0,2}(?:[Bb]y|Sources?|Photo|Image|Follow|Email|Contact|Tel|Phone|Written|Edited|Reporting"
+    r"|^\W{0,2}(?:[Bb]y|Sources?|Photo|Image|Follow|Email|Contact|Tel|Phone|Written|Edited"
+    r"|Reporting"
     r"|Additional|Copyright|To learn|For more|See|Read|Transcript|Courtesy)\b|^[—–•*©-]"
 )
 # A line of so many words without a full stop is no heading; after a whole sentence three will do.
@@ -108,10 +111,12 @@ RULE = Rule(
     find=find,
     bad=(
         "The harbour board closed the old pier on Monday. [[Repairs will take until the]]",
-        "The harbour board closed the old pier on Monday. [[Repairs will begin when the steel […]]]",
+        "The harbour board closed the old pier on Monday. [[Repairs will begin when the steel "
+        "[…]]]",
         "The harbour board closed the old pier on Monday.\n\n[[The ferry will leave from the fish "
         "quay until the autumn, when the engineer of the board expects the new legs to be stro]]",
-        "The harbour board closed the old pier on Monday. [[Repairs will take until…]]\n\nRead more",
+        "The harbour board closed the old pier on Monday. [[Repairs will take until…]]\n\nRead "
+        "more",
     ),
     good=(
         "The harbour board closed the old pier on Monday. And nobody said a word…",
