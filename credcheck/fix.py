@@ -25,7 +25,7 @@ from credcheck.types import Applicability, Document, Edit, Finding, Layer, Span
 # Two rounds settle every text of the development set; more means two repairs that undo each other.
 ROUNDS_MAX = 4
 _LONE_NEWLINE = re.compile(r"(?<!\r)\n")
-Choose = Callable[["Repair", str], bool]
+Choose = Callable[["Repair", Document], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def repaired(
     choose: Choose | None = None,
 ) -> Repaired:
     """
-    The document as read, repaired. `choose` is asked of each repair, with the text it is made in.
+    The document as read, repaired; `choose` is asked of each repair, with the text of its round.
     """
     document = replace(document, text=document.raw, layers=())
     current, left = document, 0
@@ -87,7 +87,7 @@ def repaired(
     for number in range(ROUNDS_MAX):
         wanted, waiting = _wanted(current, settings, is_unsafe)
         left = waiting if number == 0 else left
-        accepted = tuple(_chosen(wanted, current.raw, choose, refused))
+        accepted = tuple(_chosen(wanted, current, choose, refused))
         layer = _layer(accepted, document.source.newline)
         if not layer.edits:
             break
@@ -187,12 +187,15 @@ def _is_free(edit: Edit, taken: dict[int, Edit]) -> bool:
 
 
 def _chosen(
-    repairs: Iterable[Repair], text: str, choose: Choose | None, refused: set[tuple[str, str]]
+    repairs: Iterable[Repair],
+    document: Document,
+    choose: Choose | None,
+    refused: set[tuple[str, str]],
 ) -> Iterator[Repair]:
     """The repairs that are agreed to; one that was refused is not asked again."""
     for repair in repairs:
-        key = (repair.code, repair.span.of(text))
-        if choose is None or (key not in refused and choose(repair, text)):
+        key = (repair.code, repair.span.of(document.raw))
+        if choose is None or (key not in refused and choose(repair, document)):
             yield repair
         else:
             refused.add(key)

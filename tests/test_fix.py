@@ -69,7 +69,7 @@ def test_ignored_places_are_left_alone() -> None:
 def test_choices_are_asked_once_and_kept() -> None:
     asked: list[str] = []
 
-    def choose(repair: Repair, text: str) -> bool:
+    def choose(repair: Repair, document: Document) -> bool:
         asked.append(repair.code)
         return repair.code == "BRK202"
 

@@ -16,9 +16,10 @@ from credcheck.cli import options
 from credcheck.cli.problem import Problem
 
 if TYPE_CHECKING:
-    from credcheck.fix import Repair, Repaired
+    from credcheck.fix import Choose, Repair, Repaired
     from credcheck.report.rows import PositionEncoding
     from credcheck.report.style import Style
+    from credcheck.types import Document
 
 
 def fix(
@@ -244,14 +245,14 @@ def _copied(folder: str, each: Repaired) -> None:
     replaced(target, encode(each.document, each.text))
 
 
-def _asking(style: Style) -> Callable[[Repair, str], bool]:
+def _asking(style: Style) -> Choose:
     """A function that asks on the terminal; `a` and `q` answer for all that follow."""
     answers: list[bool] = []
 
-    def ask(repair: Repair, text: str) -> bool:
+    def ask(repair: Repair, document: Document) -> bool:
         if answers:
             return answers[0]
-        sys.stdout.writelines(_question(repair, text, style))
+        sys.stdout.writelines(_question(repair, document, style))
         sys.stdout.write("  y yes, n no, a all, q no more [n] ")
         sys.stdout.flush()
         word = sys.stdin.readline().strip().lower()[:1] or "n"
@@ -262,20 +263,26 @@ def _asking(style: Style) -> Callable[[Repair, str], bool]:
     return ask
 
 
-def _question(repair: Repair, text: str, style: Style) -> Iterator[str]:
-    from credcheck.report.excerpt import excerpt, one_line
+def _question(repair: Repair, document: Document, style: Style) -> Iterator[str]:
+    from credcheck.report.excerpt import excerpt, one_line, visible
     from credcheck.report.source import Source
-    from credcheck.types import Layer
 
-    source = Source(text)
+    source = Source(document.raw)
     line, column = source.place(repair.span.start)
     part = excerpt(source.quote(repair.span), style.width - 2)
-    code = style.paint(repair.code, "bold")
-    yield f"\n{line}:{column} {code} {one_line(repair.message, style.width - 16)}\n"
+    place = f"{document.source.path}:{line}:{column}"
+    yield f"\n{style.paint(place, 'bold')} {repair.code}\n"
+    yield f"  {one_line(repair.message, style.width - 2)}\n"
     yield f"  {part.before}{style.paint(part.marked, 'red')}{part.after}\n"
-    start = min(edit.span.start for edit in repair.edits)
-    mended = Layer.of("", repair.edits)
-    tail = len(text) - max(edit.span.end for edit in repair.edits)
-    after = mended.apply(text)
-    shown = after[start : len(after) - tail]
-    yield f"  becomes: {style.paint(one_line(shown, style.width - 12) or 'nothing', 'green')}\n"
+    after = one_line(visible(_after(repair, document.raw)), style.width - 12)
+    yield f"  becomes: {style.paint(after or 'nothing', 'green')}\n"
+
+
+def _after(repair: Repair, text: str) -> str:
+    """The words of a repair as they will stand."""
+    from credcheck.types import Layer
+
+    start = min(repair.span.start, *(edit.span.start for edit in repair.edits))
+    end = max(repair.span.end, *(edit.span.end for edit in repair.edits))
+    mended = Layer.of("", repair.edits).apply(text)
+    return mended[start : len(mended) - (len(text) - end)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from credcheck import read
 from credcheck.cli.chosen import Chosen
 from credcheck.cli.problem import Problem
 from credcheck.engines import Engine
-from credcheck.fix import Repair, Repaired, repaired
+from credcheck.fix import Choose, Repaired, repaired
 from credcheck.settings import Settings
 
 
@@ -18,7 +18,7 @@ def repairs(
     engine: Engine,
     is_unsafe: bool,
     stdin_filename: str | None,
-    choose: Callable[[Repair, str], bool] | None,
+    choose: Choose | None,
 ) -> Iterator[Repaired]:
     """
     Every file, repaired; with `choose` here and one by one.
@@ -40,7 +40,8 @@ def mend(
     item: read.Item,
     settings: Settings,
     is_unsafe: bool,
-    choose: Callable[[Repair, str], bool] | None = None,
+    choose: Choose | None = None,
 ) -> Repaired:
-    """One file, opened and repaired."""
-    return repaired(read.open_item(item), settings, is_unsafe, choose)
+    """One file, opened and repaired; nobody is asked about a file that cannot be written back."""
+    document = read.open_item(item)
+    return repaired(document, settings, is_unsafe, choose if document.source.writable else None)

@@ -86,6 +86,8 @@ def test_one_by_one(news: Path, credcheck: Command, monkeypatch: pytest.MonkeyPa
     assert "noon , and" in text
     assert "<span >" not in text
     assert outcome.out.count("becomes:") == 2
+    assert "becomes: noon," in outcome.out
+    assert "a.md:3:" in outcome.out
 
 
 def test_no_more_questions_after_quit(
@@ -125,3 +127,13 @@ def test_standard_input_never_overwrites_the_file_it_is_named_after(
     outcome = credcheck("fix", "-", "--stdin-filename", "b.txt", "--write")
     assert "noon, and" in outcome.out
     assert (news / "b.txt").read_text("utf-8").startswith("The council met")
+
+
+def test_nobody_is_asked_about_a_file_that_cannot_be_written(
+    folder: Path, credcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.jsonl").write_text('{"text": "The boat came in at noon , and left again."}\n')
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    outcome = credcheck("fix", "-i")
+    assert "becomes:" not in outcome.out
+    assert "not written back" in outcome.err
