@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from credcheck.config.paths import seen_path, seen_pattern, seen_patterns
 from credcheck.settings import Failure, Gate, Settings
 from credcheck.types import SEVERITIES
 
@@ -24,6 +25,7 @@ METRICS = (*SHARES, "quality")
 FAILURES = (*SEVERITIES, "never")
 # Fields of Settings that name files, and so are relative to the file they are written in.
 _PATHS = ("sources", "lexicons")
+_PATTERNS = ("include", "exclude")
 _EXTEND_MAX = 16
 Table = Mapping[str, Any]
 Reader = Callable[[Any, Any], Any]
@@ -212,21 +214,20 @@ def _over(table: Table, other: Table) -> Table:
 
 
 def _anchored(table: dict[str, Any], folder: Path) -> Table:
-    """The table with the paths in it seen from the current folder."""
-    for key in _PATHS:
+    """The table with the paths and patterns in it seen from the current folder."""
+    for key in (*_PATHS, *_PATTERNS):
         value = table.get(key)
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            table[key] = [_seen_from_here(folder, item) for item in value]
+            table[key] = (
+                [seen_path(folder, item) for item in value]
+                if key in _PATHS
+                else seen_patterns(folder, value)
+            )
+    ignores = table.get("per-file-ignores")
+    if isinstance(ignores, dict):
+        seen = {seen_pattern(folder, pattern): codes for pattern, codes in ignores.items()}
+        table["per-file-ignores"] = {p: codes for p, codes in seen.items() if p is not None}
     return table
-
-
-def _seen_from_here(folder: Path, path: str) -> str:
-    whole = os.path.join(folder, os.path.expanduser(path))
-    try:
-        relative = os.path.relpath(whole)
-    except ValueError:  # another drive
-        return whole
-    return whole if relative.startswith("..") else relative
 
 
 def _known(key: str, readers: Mapping[str, Any], where: str) -> Any:
