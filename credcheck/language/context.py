@@ -67,8 +67,10 @@ class WordVectors:
         for column in words.T:
             rows = self.rows[np.maximum(column, 0)]
             heard = np.flatnonzero((column >= 0) & (rows < self.nought))
-            products = around[heard] * self.outputs[rows[heard]]
-            total[heard] += products.sum(axis=1)
+            if not len(heard):
+                continue
+            outputs = self.outputs[rows[heard]].astype(np.float32)
+            total[heard] += np.einsum("ij,ij->i", around[heard], outputs)
             number[heard] += 1
         total /= np.maximum(number, np.float32(1))
         return total, number > 0

@@ -90,6 +90,7 @@ def _swap(model: LanguageModel, ids: Ids, start: int, end: int, entry: Entry) ->
         start,
         end,
         -1 - number,
+        -1 - int(np.argmax(gains)),
         -1 - np.arange(len(originals)),
         LISTED_SLOPE * gains,
         min(max(ratio, LEAST_LISTED), MOST_LISTED),

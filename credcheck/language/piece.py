@@ -54,18 +54,20 @@ class Piece:
         found = np.flatnonzero(self.evidence.ratios >= LEAST_RATIO)
         columns = (
             *(self.spans.starts[found] + shift, self.spans.ends[found] + shift),
-            *(self.spans.keys[found], heads[found], ends[found], self.evidence.ratios[found]),
+            *(self.spans.keys[found], self.rows.pairs[self.evidence.best[found]]),
+            *(heads[found], ends[found], self.evidence.ratios[found]),
         )
         return [
             Swap(
                 start,
                 end,
                 key,
+                best,
                 self.rows.pairs[first:last],
                 self.evidence.scores[first:last],
                 ratio,
             )
-            for start, end, key, first, last, ratio in zip(
+            for start, end, key, best, first, last, ratio in zip(
                 *(column.tolist() for column in columns), strict=True
             )
         ]
@@ -117,16 +119,16 @@ def _context_scores(
     """Return what the wider context adds to each row, less what it says for the text as read."""
     vectors, weights = model.vectors, model.weights
     result = np.zeros(len(rows.spans), np.float32)
-    worth = evidence.ratios >= WORTH_CONTEXT
-    highest = evidence.scores.take(evidence.best)
-    chosen = worth[rows.spans] & (evidence.scores >= highest.take(rows.spans) - HOPELESS)
-    at = np.flatnonzero(chosen)
+    is_worth = evidence.ratios >= WORTH_CONTEXT
+    least = evidence.scores.take(evidence.best) - np.float32(HOPELESS)
+    at = np.flatnonzero(is_worth[rows.spans] & (evidence.scores >= least.take(rows.spans)))
     if not len(at):
         return result
-    starts, ends = spans.starts - PADDING, spans.ends - PADDING
+    worth = np.flatnonzero(is_worth)
+    starts, ends = spans.starts[worth] - PADDING, spans.ends[worth] - PADDING
     around = vectors.surroundings(ids, starts, ends)
     written, is_heard = vectors.fits(around, words_between(ids, starts, ends))
-    of_span = rows.spans[at]
+    of_span = (np.cumsum(is_worth) - 1)[rows.spans[at]]
     fits, has_vector = vectors.fits(around[of_span], model.candidates.words_of(rows.pairs[at]))
     both = has_vector & is_heard[of_span]
     better = np.clip(fits - written[of_span], -MOST_FIT, MOST_FIT)

@@ -19,6 +19,8 @@ def spelt(words: list[str]) -> str:
 
 def in_the_manner_of(written: str, repair: str) -> str:
     """Give `repair` the capitals of `written`: none, the first, that of each word, or all."""
+    if written.islower():
+        return repair
     letters = [character for character in written if character.isalpha()]
     if not letters or not letters[0].isupper():
         return repair

@@ -10,7 +10,7 @@ Find words that were swapped for others, and what they were: the noisy channel o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +33,7 @@ REPORTED_RATIO = 1.0
 # Swaps at least this strong are repaired when the text is read again; right in five of six.
 REPAIRED_RATIO = 1.5
 # Tokens that are worked off together; keeps the memory of a long document in bounds.
-PIECE_TOKENS = 1 << 14
+PIECE_TOKENS = 1 << 12
 # A repeat counts in full again after so many tokens, else a long text could not be spun.
 STRETCH_TOKENS = 2000
 # Candidates named beside the repair.
@@ -181,7 +181,7 @@ def _reading_of_repaired(
             come_from = origins[swap.start : swap.end]
             first, last = int(come_from[0]), int(come_from[-1])
             if come_from.min() >= 0 and last - first == len(come_from) - 1:
-                yield replace(swap, start=first, end=last + 1)
+                yield swap.moved(first, last + 1)
 
 
 def _pieces(tokens: int) -> Iterator[tuple[int, int]]:
