@@ -11,7 +11,7 @@ from credcheck.language.swaps import Swap, pooled, repaired, without_overlaps
 
 
 def swap(start: int, end: int, ratio: float = 1.0, key: int = 1, pair: int = 5) -> Swap:
-    return Swap(start, end, key, np.array([pair, 9]), np.array([2, 1], np.float32), ratio)
+    return Swap(start, end, key, pair, np.array([pair, 9]), np.array([2, 1], np.float32), ratio)
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 4), st.floats(0, 5)), max_size=20))
