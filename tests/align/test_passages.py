@@ -25,8 +25,8 @@ def test_words_go_home_as_the_document_sends_them(
 ) -> None:
     read = document(text)
     for edits in passes:
-        spans = (Edit(Span(a, min(a + n, len(read.text))), t) for a, n, t in edits)
-        inside = [edit for edit in spans if edit.span.start <= len(read.text)]
+        size = len(read.text)
+        inside = [Edit(Span(a, min(a + n, size)), t) for a, n, t in edits if a <= size]
         read = read.mended(Layer.of("X", inside))
     starts = np.arange(max(0, len(read.text) - 1))
     found = located(read, starts, starts + 1)

@@ -1,0 +1,119 @@
+"""Pairs of texts end to end: what is found, where, and of what kind."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from credcheck.align.compare import compare, regions
+from credcheck.settings import Settings
+from credcheck.types import Alignment, Span
+from tests.align.texts import HARBOUR, ORCHARD, SCHOOL, SPUN_HARBOUR, passage
+
+OTHERS = f"{ORCHARD} {SCHOOL}"
+
+
+def aligned(left: str, right: str) -> tuple[Alignment, ...]:
+    return compare((passage(left, "a"), passage(right, "b")), Settings())
+
+
+def edited(text: str, seed: int) -> str:
+    """A copy with one word in twelve dropped, and a few put in."""
+    chance = random.Random(seed)
+    words = [word for word in text.split() if chance.random() > 1 / 12]
+    for _ in range(4):
+        words.insert(chance.randrange(len(words)), chance.choice(["indeed", "also", "reportedly"]))
+    return " ".join(words)
+
+
+def shuffled(text: str) -> str:
+    sentences = text.split(". ")
+    return ". ".join(sentences[3:] + sentences[:3]).replace("delay.. ", "delay. ")
+
+
+@pytest.mark.parametrize(
+    ("copy", "kind", "slack_letters"),
+    [
+        (HARBOUR, "verbatim", 0),
+        (edited(HARBOUR, 1), "edited", 30),
+        (SPUN_HARBOUR, "reworded", 50),
+        (shuffled(HARBOUR), "reworded", 10),
+    ],
+)
+def test_a_passage_is_found_whatever_was_done_to_it(
+    copy: str, kind: str, slack_letters: int
+) -> None:
+    left, right = f"{ORCHARD} {HARBOUR}", f"{copy} {SCHOOL}"
+    (found,) = aligned(left, right)
+    assert found.kind == kind
+    assert abs(found.left.span.start - len(ORCHARD) - 1) <= slack_letters
+    assert abs(found.left.span.end - len(left)) <= slack_letters
+    assert abs(found.right.span.start) <= slack_letters
+    assert abs(found.right.span.end - len(copy)) <= slack_letters
+
+
+def test_a_copied_passage_is_cut_to_the_letter() -> None:
+    left, right = f"{ORCHARD}\n\n{HARBOUR}\n\n{SCHOOL}", f"“{HARBOUR}” Said who?"
+    (found,) = aligned(left, right)
+    assert found.left.span.of(left) == HARBOUR
+    assert found.right.span.of(right) == f"{HARBOUR}”"
+    assert found.score == 100
+    assert (found.left_share, found.right_share) == (
+        round(103 / (67 + 103 + 52), 6),
+        round(103 / 105, 6),
+    )
+
+
+def test_texts_on_other_subjects_do_not_align() -> None:
+    for left, right in ((HARBOUR, OTHERS), (ORCHARD, SCHOOL), (SPUN_HARBOUR, OTHERS)):
+        assert aligned(left, right) == ()
+
+
+def test_a_name_and_a_phrase_in_common_are_no_passage() -> None:
+    left = f"{HARBOUR} The mayor, Odo Grain, told reporters on Friday that talks go on."
+    right = f"{ORCHARD} The mayor, Odo Grain, told reporters on Friday that rain is due."
+    assert aligned(left, right) == ()
+
+
+def test_a_digest_is_an_excerpt_of_the_whole() -> None:
+    sentences = f"{HARBOUR} {OTHERS}".split(". ")
+    digest = ". ".join((sentences[1], sentences[6], sentences[11])) + "."
+    (found,) = aligned(digest, f"{HARBOUR} {OTHERS}")
+    assert found.kind == "excerpt"
+    assert found.left.span == Span(0, len(digest))
+    assert found.right.span == Span(0, len(f"{HARBOUR} {OTHERS}"))
+
+
+def test_two_copied_passages_far_apart_are_two() -> None:
+    left = f"{HARBOUR} {ORCHARD} {ORCHARD.replace('Apple', 'Pear')} {SCHOOL}"
+    right = f"{SCHOOL} {HARBOUR}"
+    assert [a.kind for a in aligned(left, right)] == ["verbatim", "verbatim"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.permutations([HARBOUR, ORCHARD, SCHOOL]))
+def test_the_order_of_the_two_does_not_matter(seed: int, order: list[str]) -> None:
+    left, right = passage(edited(" ".join(order), seed), "a"), passage(f"{SCHOOL} {HARBOUR}", "b")
+    turned = sorted(region.turned() for region in regions(right, left))
+    assert regions(left, right) == turned
+
+
+WORD = st.sampled_from("gate wall market the of at harbour pillar frost candle . !".split())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORD, max_size=80), st.lists(WORD, max_size=80), st.integers(0, 60))
+def test_any_two_texts_give_sound_alignments(left: list[str], right: list[str], cut: int) -> None:
+    texts = " ".join([*left, "wall"]), " ".join([*right[:cut], *left, *right[cut:], "wall"])
+    for found in aligned(*texts):
+        for place, text in ((found.left, texts[0]), (found.right, texts[1])):
+            assert 0 <= place.span.start < place.span.end <= len(text)
+        assert 0 <= found.score <= 100
+        assert 0 < found.left_share <= 1
+        assert 0 < found.right_share <= 1
+        ends = [b.left.end for b in found.blocks], [b.right.end for b in found.blocks]
+        assert ends[0] == sorted(ends[0])
+        assert ends[1] == sorted(ends[1])
