@@ -66,7 +66,12 @@ def _is_row(line: Line) -> bool:
     if line.is_closed or len(line.words) < TRAIL_MIN or len(line.words) > 60 or "," in line.text:
         return False
     items = [item for item in _BETWEEN.split(line.text) if item]
-    if items[0].lower() in ("home", "homepage") and len(items) > 1 and len(line.words) <= 20:
+    if (
+        items
+        and items[0].lower() in ("home", "homepage")
+        and len(items) > 1
+        and len(line.words) <= 20
+    ):
         return True
     if len(items) < LISTED_MIN:
         items = list(line.words)

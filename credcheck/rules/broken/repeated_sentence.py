@@ -45,7 +45,10 @@ def find(prose: Prose) -> Iterable[Match]:
     times = Counter(keys)
     for place in _copies(spans, keys, times, text):
         span = spans[place]
-        yield Match(span, (), (Edit(_taken(text, span), "", "", "unsafe"),))
+        cut = Edit(_taken(text, span), "", "", "unsafe")
+        # Far from the first it may be a quotation set apart, as magazines do.
+        is_next = keys[place - 1] == keys[place]
+        yield Match(span, (), (cut,), severity="error" if is_next else "warning")
 
 
 def _may_repeat(text: str) -> bool:

@@ -41,7 +41,7 @@ _SIGNED = re.compile(
     r"|Additional|Copyright|To learn|For more|See|Read|Transcript|Courtesy)\b|^[—–•*©-]"
 )
 # A line of so many words without a full stop is no heading; after a whole sentence three will do.
-WORDS_MIN = 12
+WORDS_MIN = 15
 FRAGMENT_WORDS_MIN = 3
 
 
