@@ -21,6 +21,8 @@ from credcheck.types import (
 
 # Two files share a source from this share of the words of either one on.
 SOURCE_SHARE_MIN = 0.5
+# Files that fill this share of another one were collected in it.
+COLLECTION_SHARE_MIN = 0.8
 # A file that holds another one and at least as much of its own is no copy of it.
 COPY_SHARE_MIN = 0.5
 _MOST_ALTERED: tuple[AlignmentKind, ...] = ("verbatim", "edited", "reworded", "excerpt")
@@ -42,6 +44,7 @@ def group(alignments: Iterable[Alignment], examined: Kept[Examined]) -> tuple[Gr
     """Return the groups of files that share a source, in order of their first file."""
     pairs = by_pair(alignments)
     found = [link for pair, some in sorted(pairs.items()) if (link := _link(pair, some))]
+    found = _without_collections(found)
     if not found:
         return ()
     names = {name for link in found for name in (link.left, link.right)}
@@ -92,6 +95,29 @@ def _heaviest(alignments: Iterable[Alignment]) -> AlignmentKind:
         size = len(alignment.left.span)
         sizes[alignment.kind] = sizes.get(alignment.kind, 0) + size
     return max(_MOST_ALTERED, key=lambda kind: sizes.get(kind, 0))
+
+
+def _without_collections(links: list[Link]) -> list[Link]:
+    """
+    Drop the links by which a collection would make one source of the independent files it holds.
+
+    A collection is a file that files without a link of their own fill nearly to the end, one beside
+    the other. It stays with the one that it holds most of.
+    """
+    linked = {frozenset((link.left, link.right)) for link in links}
+    held: dict[str, list[tuple[float, str, Link]]] = {}
+    for link in links:
+        if min(link.left_share, link.right_share) < COLLECTION_SHARE_MIN:
+            is_left = link.left_share < link.right_share
+            holder, part = (link.left, link.right) if is_left else (link.right, link.left)
+            held.setdefault(holder, []).append((min(link.left_share, link.right_share), part, link))
+    dropped: list[Link] = []
+    for parts in held.values():
+        first, *others = sorted(parts, key=lambda part: (-part[0], part[1]))
+        apart = [part for part in others if frozenset((first[1], part[1])) not in linked]
+        if first[0] + sum(part[0] for part in apart) >= COLLECTION_SHARE_MIN:
+            dropped += (part[2] for part in apart)
+    return [link for link in links if link not in dropped]
 
 
 def components(links: Iterable[Link]) -> list[set[str]]:

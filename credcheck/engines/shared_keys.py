@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import lcm
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Keys = NDArray[np.uint64]
 
-# Weights are whole numbers, so that their sum is the same in whatever order they come.
-_UNIT = 1 << 20
+# Weights are whole numbers, so that their sum is exact in whatever order they come: 1 is this many.
+_UNIT = lcm(*range(1, 30))
 # Pairs counted at a time; bounds the memory to about 100 MB.
 _PAIRS_AT_ONCE = 1 << 21
 

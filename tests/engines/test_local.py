@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
@@ -48,8 +49,7 @@ def test_group_agrees_with_comparing_all_pairs(
     expected = [
         (a, b)
         for (a, left), (b, right) in combinations(numbered, 2)
-        if sum((1 << 20) // (holders[k] - 1) for k in left & right if holders[k] <= most)
-        >= least * (1 << 20)
+        if sum(Fraction(1, holders[k] - 1) for k in left & right if holders[k] <= most) >= least
     ]
     assert found == expected
 
