@@ -23,6 +23,8 @@ MORE_WORDS_FROM = 2.5
 
 _UNKNOWN = -9.0
 # English makes words with these as freely as with endings.
+# "micro electro mechanical": longer words are built of no more parts.
+_MOST_PARTS = 4
 _TAILS = frozenset(("like", "wide", "wise"))
 _MOST_SEAMS_IN_CAPITALS = 3
 
@@ -56,6 +58,8 @@ def is_glued(run: str, cut: Cut, context: Context) -> bool:
         if right in _TAILS or (left in parts("prefix") and right not in grammar_words()):
             return False
         return _of_two(run, cut.words, context) > TWO_WORDS_FROM
+    if len(cut.words) <= _MOST_PARTS and cut.words[0].lower() in parts("prefix") - grammar_words():
+        return False
     return _of_more(run, cut.words, context) > MORE_WORDS_FROM
 
 

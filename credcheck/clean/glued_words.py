@@ -51,6 +51,9 @@ _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "sen")
 )
 _TWO_NAMES = re.compile(r"([A-Z][a-z]{3,20})([A-Z][a-z]{3,20})")
+# What stands before a word that opens a sentence.
+_OPENING = frozenset(("", "\n", ".", "!", "?", "“", '"', "‘", ":", "\n\n"))
+_LONG_LEFT = 5
 _REPEATED = 2
 _LONG_RUN = 4
 
@@ -91,6 +94,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _seams(text: str, run: Span, count: int) -> list[int]:
     """Where spaces go in the run; nowhere if it is a word."""
     words = _parted(run.of(text), *neighbours(text, run), count)
+    if _is_name(text, run, words):
+        return []
     if len(words) == 1 and count == 1:
         words = _names(text, run.of(text))
     return list(accumulate(map(len, words[:-1]), initial=run.start))[1:]
@@ -131,6 +136,16 @@ def _is_brand(run: str, words: tuple[str, ...], before: str) -> bool:
     if len(words[0]) <= 2 and run[0].islower() and second.isupper():
         return True
     return words[-1].isupper() or (run[0].isupper() and before in _TITLES)
+
+
+def _is_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
+    """True for a name that happens to be two words ("Northe"): a capital amid a sentence."""
+    left = words[0]
+    if len(words) != 2 or not left[0].isupper() or not words[1].islower():
+        return False
+    is_opening = text[max(0, run.start - 2) : run.start].strip(" ") in _OPENING
+    is_name = left.lower() not in dictionary_words() or len(left) >= _LONG_LEFT
+    return not (is_opening or is_name or _is_word_of(text, left))
 
 
 def _is_opened(words: tuple[str, ...]) -> bool:
@@ -182,6 +197,7 @@ FIXER = Fixer(
         "Thiruvananthapuram, Llanfairpwllgwyngyll, Grantchester, Newtownards, Hammersmith",
         "Donaudampfschifffahrtsgesellschaft and Rechtsschutzversicherung",
         "See www.thebridgeisopen.com or thebridgeisopen@example.org or /thebridge/isopen",
+        "Then Mr Lee and Russell Northe met Madea and Wasan.",
         "The ThornburyCare plan of Thornbury is a Care plan.",
         "Zimbabweans, Azerbaijanis, Bangladeshis; Mr Willnow, Jeffrey Hergenrather and Goodfellas",
         "The brand Everbright spoke. Everbright denied it.",

@@ -6,8 +6,9 @@ Text taken from PDF pages or scans keeps the hyphens of its lines ("govern-" / "
 sentences where a page or a column ended, so that words and quotations are not found.
 
 ## When it is wrong
-A text that is wrapped throughout, as letters and mail are, is whole; so are poems and lists. "Pre-
-and post-war" keeps its hyphen. Words are joined only if the result is a word that is known.
+A line end alone is no damage: letters and mail are wrapped throughout. A sentence is torn only
+where a blank line cuts it; poems and lists are left alone, and "pre- and post-war" keeps its
+hyphen. Words are joined only if the result is a word that is known.
 """
 
 from __future__ import annotations
@@ -25,13 +26,13 @@ _WORD_BEFORE = re.compile(r"(?<![A-Za-z'’-])[A-Za-z]{2,20}\Z")
 _WORD_AFTER = re.compile(r"[a-z]{2,20}(?![A-Za-z'’])")
 _SUSPENDED = frozenset(("and", "or", "to", "through", "but", "nor", "as", "versus", "und"))
 # A line that ends inside a sentence, and the blank lines before the sentence goes on.
-_TORN = re.compile(r"\n(?:[ \t\r]{0,8}\n){0,2}[ \t]{0,8}(?=[a-z]{1,20}[ ,])")
+_TORN = re.compile(r"\n(?:[ \t\r]{0,8}\n){1,2}[ \t]{0,8}(?=[a-z]{1,20}[ ,])")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LOOK = 4000
-# Below this log10 a pair of words is no phrase: "some thing" is -5.6, "long term" -3.2.
+# Below this log10 P(right | left) two words are no phrase: "head ache" -6.2, "long term" -1.8.
 _NO_PHRASE = -4.5
-# A torn line is prose: in wrapped text three lines in ten end inside a sentence, and in whole text
-# none.
+# Characters of a line, of what goes on below it, and of a paragraph; and the share of lines that
+# may be torn before it is a manner of setting: 9 repairs in 5,868 articles, all of torn text.
 _SHORTEST_LINE = 40
 _SHORTEST_REST = 12
 _SHORTEST_PARAGRAPH = 60
@@ -111,10 +112,9 @@ def _is_torn(text: str, gap: Span) -> bool:
     if len(above) < _SHORTEST_LINE or "   " in above.strip():
         return False
     last = above.rsplit(maxsplit=1)[-1].lower()
-    is_paragraph = "\n\n" in gap.of(text).replace("\r", "").replace(" ", "")
-    if last in _GOES_ON and not (is_paragraph and last in _LIST_WORDS):
+    if last in _GOES_ON:
         return len(below) >= _SHORTEST_REST
-    return is_paragraph and _is_prose(above, below) and (above[-1] == "," or _ends_in_word(above))
+    return _is_prose(above, below) and (above[-1] == "," or _ends_in_word(above))
 
 
 def _is_prose(above: str, below: str) -> bool:
@@ -127,26 +127,10 @@ def _ends_in_word(line: str) -> bool:
     return line[-1].islower() and _is_word(line.rsplit(maxsplit=1)[-1])
 
 
-# Words that no sentence, verse or list entry ends with; the last two may end an entry.
+# Words that no sentence, verse or list entry ends with.
 _GOES_ON = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "for",
-        "with",
-        "from",
-        "by",
-        "its",
-        "their",
-        "which",
-        "and",
-        "or",
-    )
+    ("the", "a", "an", "of", "to", "for", "with", "from", "by", "its", "their", "than", "into")
 )
-_LIST_WORDS = frozenset(("and", "or", "which"))
 
 FIXER = Fixer(
     code="BRK306",

@@ -97,7 +97,7 @@ def _pieces(run: str) -> list[list[tuple[int, str, float | None]]] | None:
 def _piece(run: str, lower: str, start: int, end: int) -> tuple[int, str, float | None] | None:
     """The word run[start:end], if it may be one."""
     word = lower[start:end]
-    if word in _lower_words():
+    if word in _lower_words() and run[start] != "i" * (end - start):
         return start, word, None
     if run[start].islower() or not (run[start + 1 : end].islower() or end - start >= _CAMEL_WORD):
         return None
