@@ -15,7 +15,8 @@ _ABSTRACT = re.compile(
 )
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b.{4,}")
 _SIGNED = re.compile(
-    r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|Graphics?\b|—|–|-|Source|Via|With|Reporting|Editing"
+    r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|Graphics?\b|—|–|-|Source|Via|With"
+    r"|Reporting|Editing"
     r"|Additional|From|©|\(|\[|•|The (?:writer|author)"
     r"|Ends?\b|ENDS?\b)|.*(?:[@#]\w|https?:|www\.|\d{4}$)"
 )

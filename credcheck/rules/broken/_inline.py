@@ -26,6 +26,7 @@ _BEGINNING = re.compile(
     r"(?:^|[.!?…)\]\"”’|»–—]\s{0,3})(?=([A-Z©][\w’']{0,20})[\s:]{0,3}([\w’']{0,20}))"
 )
 _JOINED = re.compile(r"[a-z](?=([A-Z][a-z’']{1,20})\s([\w’']{1,20}))")
+_CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _BRACKET = re.compile(
     r"[(\[](?:RELATED|READ(?: MORE| ALSO)?|MORE|ALSO READ|SEE ALSO|WATCH|SEE|Read more|Read also"
     r"|Also read|Related|Watch)(?: STORY| STORIES)?\s?[:|–—-]\s?[^()\n]{3,200}[)\]]"
@@ -93,9 +94,10 @@ def _sentences(text: str, line: Line) -> Iterator[tuple[Span, str]]:
 
 
 def _first_sure(line: Line) -> tuple[int, Wording] | None:
+    patterns = (_BEGINNING, _JOINED) if _CAMEL.search(line.text) else (_BEGINNING,)
     places = [
         found.start(1)
-        for pattern in (_BEGINNING, _JOINED)
+        for pattern in patterns
         for found in pattern.finditer(line.text)
         if may_begin_certain(found.group(1), found.group(2))
     ]

@@ -12,9 +12,11 @@ one file, and in a folder of fewer than five files nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from credcheck.rules.broken._headings import is_section
 from credcheck.rules.broken._lines import Line, folded, lines
 from credcheck.types import Corpus, CorpusRule, Edit, Examined, Finding, Fix, Span
 
@@ -25,6 +27,12 @@ RECURS_MIN = 4
 SHARE_MIN = 0.05
 # Page furniture stands at the head and at the foot.
 HEAD_LINES = 6
+
+_HEAD = re.compile(
+    r"(?:By|From|Reporting by|Written by|Editing by)\s[A-Z]"
+    r"|(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},)\s\d{4}$"
+    r"|(?:Ingredients|Method|Introduction|Abstract|Q&A)$"
+)
 FOOT_LINES = 12
 
 
@@ -85,9 +93,18 @@ def _edges(examined: Examined) -> Iterator[tuple[str, Line]]:
     for line in (*head, *foot):
         key = folded(line.text)
         home = document.locate(line.span)
-        if key not in seen and len(key) > 2 and not any(span.overlaps(home) for span in known):
+        if (
+            key not in seen
+            and not _is_good_form(line)
+            and not any(span.overlaps(home) for span in known)
+        ):
             seen.add(key)
             yield key, line
+
+
+def _is_good_form(line: Line) -> bool:
+    """A byline, a date, a section heading: articles of one site rightly share them."""
+    return len(line.text) <= 2 or _HEAD.match(line.text) is not None or is_section(line)
 
 
 def _findings(corpus: Corpus, found: Sequence[_Place], stories: int) -> Iterator[Finding]:
