@@ -3,9 +3,10 @@ How much more likely is it that a run of letters lost its spaces than that it is
 
 Two logistic regressions, one for runs of two words and one for longer ones, since two words written
 together are often a compound. Fitted on 573 articles of the development set: as damage, random
-stretches of words with the spaces taken out; as clean text, every word the language model does not
-know, and those seen in two or more documents of 40,715. On the other 573 articles two-word runs
-were found with recall .88 and longer ones with .99, at 2 false alarms in 690,000 words.
+stretches of words with the spaces taken out; as clean text, every word that the language model does
+not know, and those seen in two or more documents of 40,715. On 573 other articles two-word runs were
+found with recall .88 and longer ones with .99. In 5,868 articles of 3.2 million words 44 runs were
+parted; 37 of them are glued in the source, 7 are not.
 """
 
 from __future__ import annotations
