@@ -97,3 +97,9 @@ def test_a_byte_that_could_not_be_read_is_repaired_in_its_place_and_once() -> No
     read = article(FoundFile("a.txt", "/a.txt"), data)
     each = repaired(read, Settings(), is_unsafe=True)
     assert each.text == "Caf\xe9, na\xefve: one & two, and it\u2019s shut now.\n"
+
+
+def test_a_repair_of_a_whole_region_never_takes_an_ignore_along() -> None:
+    text = "One boat.<p><!-- credcheck: off --><p>\n\n\n\n\n\n<p>It left at noon , they said.\n"
+    assert "<!-- credcheck: off -->" in mended(text).text
+    assert "noon , they" in mended(text).text
