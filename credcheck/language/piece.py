@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Places = NDArray[np.int64]
 
-# Swaps weaker than this (natural log) are not worth a second look.
-LEAST_RATIO = 0.0
+# Swaps weaker than this (natural log) do not count in the score of a text, nor could their repeats
+# carry them into a report.
+LEAST_RATIO = 0.5
 # How far from a repaired place a trigram can still feel it.
 NEIGHBOURHOOD = 3
 # Rows this far (natural log) below the best of their span cannot catch up through the context.
