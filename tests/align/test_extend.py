@@ -28,7 +28,7 @@ VOCABULARY = [
     "apron",
     "candle",
     "tunnel",
-,]
+]
 WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=8, max_size=50)
 
 
