@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,19 +28,14 @@ if TYPE_CHECKING:
 LISTED_RATIO = 3.24
 LISTED_SLOPE = 1.3
 LEAST_LISTED, MOST_LISTED = 1.0, 8.0
-_MOST_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
     """A lexicon by the number of the first word of each entry."""
 
-    lexicon: Mapping[str, tuple[str, ...]]
     first_words: Ids
-    entries: dict[int, tuple[tuple[tuple[int, ...], Entry], ...]]
-
-
-_indexes: dict[int, _Index] = {}
+    entries: dict[int, list[tuple[tuple[int, ...], Entry]]]
 
 
 def lexicon_matches(
@@ -48,7 +44,7 @@ def lexicon_matches(
     """Return each place of `text` at which an entry of `lexicon` stands, whatever its case."""
     if not lexicon or not len(tokens):
         return []
-    index = _index_of(model, lexicon)
+    index = _index_of(model, tuple(sorted(lexicon.items())))
     ids = tokens.ids.tolist()
     found = []
     for place in np.flatnonzero(np.isin(tokens.ids, index.first_words)).tolist():
@@ -60,21 +56,16 @@ def lexicon_matches(
     return found
 
 
-def _index_of(model: LanguageModel, lexicon: Mapping[str, tuple[str, ...]]) -> _Index:
-    """Index a lexicon once; it is kept, so that its identity stands for its contents."""
-    kept = _indexes.get(id(lexicon))
-    if kept is not None and kept.lexicon is lexicon:
-        return kept
+@lru_cache(maxsize=4)
+def _index_of(model: LanguageModel, lexicon: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
+    """Index a lexicon once for all documents that are read with it."""
     entries: dict[int, list[tuple[tuple[int, ...], Entry]]] = {}
-    for number, (phrase, originals) in enumerate(sorted(lexicon.items())):
+    for number, (phrase, originals) in enumerate(lexicon):
         words = tuple(model.vocabulary.tokens(phrase).ids.tolist())
         if words and originals:
-            entries.setdefault(words[0], []).append((words, (number, _plain(phrase), originals)))
-    if len(_indexes) >= _MOST_KEPT:
-        _indexes.clear()
-    first = np.array(sorted(entries), np.int32)
-    _indexes[id(lexicon)] = _Index(lexicon, first, {k: tuple(v) for k, v in entries.items()})
-    return _indexes[id(lexicon)]
+            entry = (number, _plain(phrase), originals)
+            entries.setdefault(words[0], []).append((words, entry))
+    return _Index(np.array(sorted(entries), np.int32), entries)
 
 
 def _plain(phrase: str) -> str:
