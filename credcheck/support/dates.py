@@ -43,7 +43,7 @@ _PATTERN = re.compile(
     rf"|(?<![\w$£€₹.,-])(?P<year4>{_YEAR})(?![\w%]|[,.]\d|-\d| (?:people|men|women|votes))"
     rf"|\b(?P<month5>in (?:{_MONTH}))(?! \d)\b"
     r"|\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    rf"(?!,? (?:\d|the \d|{_MONTH}))",
+    rf"(?!,? (?:the )?{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}|,? {_MONTH} \d)",
 )
 _LOOSE = re.compile(
     r"\b(?:about|around|just|shortly|soon|roughly|before|after|by|approximately)\s+$"

@@ -16,6 +16,8 @@ EVENTS = frozenset({"event", "attribution", "headline"})
 # Share of the weight of a sentence's words that another sentence must hold.
 LEAST_COVERAGE = 0.38
 LEAST_SHARED = 2
+# In a text of few sentences every word stands in a large share of them.
+FEWEST_EVENTS = 8
 # The weight of a word so rare that it counts for two.
 TELLING = 4.5
 # A related word stands for another one in part, and only if it is closely related.
@@ -46,7 +48,7 @@ def _sentences(claims: Sequence[Claim]) -> Sentences:
             events += 1
             for word in claim.about:
                 postings[word].append(place)
-    share = {word: len(places) / events for word, places in postings.items()}
+    share = {word: len(places) / max(events, FEWEST_EVENTS) for word, places in postings.items()}
     return Sentences(postings, share)
 
 

@@ -26,7 +26,7 @@ from credcheck.types import Claim
 # Log odds, see `matching.likeness`.
 SUPPORT_LIKENESS, LOOSE_SUPPORT_LIKENESS = -1.0, 0.0
 WEAK_LIKENESS = -0.5
-DIFFER_LIKENESS = .5
+DIFFER_LIKENESS = 0.5
 # What a further document that gives one of the two values adds, and at most.
 COMPANY, MOST_COMPANY = 0.4, 2
 # What every further figure of the same kind for the same thing in the two documents takes off.

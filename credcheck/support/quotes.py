@@ -45,7 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(rf"[\s,]{{0,3}}{verb} (?:the |a |[a-z]+ ){{0,4}}{who}"),
         re.compile(
-            rf"[\s,]{{0,3}}(?:the |an? )?(?:[a-z]+ ){{0,3}}{who}[^.“”\"\n]{{0,70}}?\b{verb}\b"
+            rf"[\s,]{{0,3}}(?:the |an? )?(?:[a-z]+,? ){{0,3}}{who}[^.“”\"\n]{{0,70}}?\b{verb}\b"
         ),
         re.compile(rf"{who}[^.“”\"\n]{{0,90}}?\b{verb}\b[^.“”\"\n]{{0,50}}$", re.I),
         re.compile(rf"{who}[^.“”\"\n]{{0,90}}?\b{verb}\b[^.“”\"\n]{{0,50}}$"),

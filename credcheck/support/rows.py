@@ -38,9 +38,14 @@ def is_row(line: str) -> bool:
     )
 
 
+def _is_cut_row(line: str) -> bool:
+    """True if a line may be a row that was cut off: a number, and no end of a sentence."""
+    return bool(_NUMBER.search(line)) and not _SENTENCE_END.search(line)
+
+
 def _with_company(text: str, lines: list[Span], likely: list[bool]) -> Iterator[Span]:
     for place, line in enumerate(lines):
         near = likely[max(0, place - 2) : place] + likely[place + 1 : place + 3]
-        is_rest = sum(near) >= 2 and not _SENTENCE_END.search(line.of(text))
+        is_rest = sum(near) >= 2 and _is_cut_row(line.of(text))
         if (likely[place] and any(near)) or is_rest:
             yield line

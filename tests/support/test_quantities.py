@@ -1,0 +1,100 @@
+"""What numbers say, and when two of them agree."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credcheck.support.quantities import Agreement, Quantity, agreement, quantities
+from credcheck.types import Span
+
+
+def only(text: str) -> Quantity:
+    (found,) = quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("4 ,200 people", "count", 4200),
+        ("Rs 1,20,000 crore", "money", 1.2e12),
+        ("3.5 lakh voters", "count", 350_000),
+        ("two crore people", "count", 2e7),
+        ("a dozen boats", "count", 12),
+        ("half a dozen boats", "count", 6),
+        ("half a million people", "count", 500_000),
+        ("twenty-five soldiers", "count", 25),
+        ("70 % of homes", "percent", 70),
+        ("five per cent", "percent", 5),
+        ("a third of voters", "percent", 100 / 3),
+        ("one in five pupils", "percent", 20),
+        ("25 basis points", "points", 0.25),
+        ("$208.4 billion", "money", 208.4e9),
+        ("1.2 million dollars", "money", 1.2e6),
+        ("a £20,000 fine", "money", 20_000),
+        ("12 months", "duration", 365.25),
+        ("a two-week trip", "duration", 14),
+        ("a 34-year-old man", "age", 34),
+        ("Mary Smith, 34, said", "age", 34),
+        ("120 mph winds", "speed", 193.1208),
+        ("her fifth title", "ordinal", 5),
+        ("the 21st win", "ordinal", 21),
+        ("won 3-1 at home", "score", 3001),
+        ("Flight 302 crashed", "label", 302),
+    ],
+)
+def test_reads(text: str, kind: str, value: float) -> None:
+    found = only(text)
+    assert found.kind == kind
+    assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["one of them", "the first day", "no numbers", "v1.2.3x", "B2B"])
+def test_leaves_alone(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("12 climbers", "a dozen climbers", "same"),
+        ("$1.2bn", "$1,200 million", "same"),
+        ("nearly 5,000 runners", "4,962 runners", "compatible"),
+        ("5,000 runners", "4,962 runners", "compatible"),
+        ("more than 40 homes", "43 homes", "compatible"),
+        ("some 40 homes", "43 homes", "compatible"),
+        ("34%", "34.4%", "differ"),
+        ("34.4%", "34.43%", "compatible"),
+        ("a third of voters", "34 per cent of voters", "compatible"),
+        ("82 metres", "269 feet", "same"),
+        ("40 to 60 hours", "50 hours", "compatible"),
+        ("41 people", "14 people", "differ"),
+        ("at least 41 people", "47 people", "differ"),
+        ("120 people", "123 people", "differ"),
+        ("$5m", "£5m", "other"),
+        ("5 people", "5 per cent", "other"),
+    ],
+)
+def test_agreement(left: str, right: str, wanted: Agreement) -> None:
+    assert agreement(only(left), only(right)) == wanted
+    assert agreement(only(right), only(left)) == wanted
+
+
+def test_what_is_taken_is_not_read_again() -> None:
+    assert quantities("on 14 May 2020", [Span(3, 14)]) == ()
+
+
+@given(st.integers(2, 10**9))
+def test_digits_with_commas_keep_their_value(number: int) -> None:
+    assert only(f"{number:,} people").value == number
+
+
+@given(st.text(alphabet="0123456789,.- $%abk millionhundred", max_size=60))
+def test_spans_are_apart_and_inside(text: str) -> None:
+    spans = [found.span for found in quantities(text)]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(span.end <= len(text) for span in spans)

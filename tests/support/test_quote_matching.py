@@ -1,0 +1,57 @@
+"""Quotations of near documents, matched."""
+
+from __future__ import annotations
+
+import pytest
+
+from credcheck.support.quote_matching import swapped
+from tests.support.texts import judged_near
+
+LONG = "“The council has ignored every warning that the engineers gave us,” said Maren Holt."
+
+
+def statuses(*texts: str) -> list[str]:
+    return [j.status for j in judged_near(*texts) if j.claim.kind == "quote"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“The council has dismissed every warning that the experts gave us,” said Maren Holt.",
+        "Maren Holt said: “The council has ignored every promise that the engineers gave us.”",
+    ],
+)
+def test_changed_words_are_told_on_both_sides(other: str) -> None:
+    assert statuses(LONG, other) == ["reworded", "reworded"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Maren Holt said the council had “ignored every warning”.",
+        "“The council has ignored every warning ... the engineers gave us,” said Maren Holt.",
+        "“[They have] ignored every warning that the engineers gave us,” said Maren Holt.",
+        "Maren Holt said the council had never listened to anybody.",
+        "“We will sell the harbour to nobody,” said Maren Holt.",
+    ],
+)
+def test_cuts_and_reports_are_not_told(other: str) -> None:
+    assert "reworded" not in statuses(LONG, other)
+
+
+def test_a_part_does_not_speak_for_the_whole() -> None:
+    changed = (
+        "“The council has dismissed every promise that the engineers gave us,” said Maren Holt."
+    )
+    part = "Maren Holt blamed those “that the engineers gave us”."
+    assert "reworded" in statuses(LONG, changed, part)
+
+
+def test_swapped_words_without_marks() -> None:
+    quoted = ("safety", "commerce", "connectivity", "and", "people", "to", "people", "contacts")
+    prose = ("discussing", "security", "trade", "connectivity", "and", "people", "to", "people")
+    assert {(c.left, c.right) for c in swapped(quoted, prose)} == {
+        (("safety",), ("security",)),
+        (("commerce",), ("trade",)),
+    }
+    assert swapped(quoted, ("they", "spoke", "of", "security", "and", "of", "nothing")) == ()

@@ -1,0 +1,65 @@
+"""Two quotations compared word by word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credcheck.support.wording import Comparison, compare, pieces, plain
+
+
+def compared(left: str, right: str) -> Comparison:
+    return compare(plain(left.lower().split()), plain(right.lower().split()))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("they didn't call us in ten days", "they did not call us in 10 days"),
+        ("we have organised the labour", "we have organized the labor"),
+        ("we will rebuild the school before the winter", "rebuild the school"),
+        ("and so we will rebuild the school", "we will rebuild the school"),
+    ],
+)
+def test_what_newsrooms_do_replaces_nothing(left: str, right: str) -> None:
+    assert compared(left, right).replaced == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "replaced"),
+    [
+        ("they ignored every warning we gave", "they dismissed every warning we gave", 1),
+        ("we will not sell the harbour to them", "we will sell the harbour to them", 1),
+        ("the people have spoken clearly", "the voters have decided clearly", 2),
+        ("it took three long years of work", "it took five long years of work", 1),
+    ],
+)
+def test_counts_words_replaced(left: str, right: str, replaced: int) -> None:
+    assert compared(left, right).replaced == replaced
+    assert compared(right, left).replaced == replaced
+
+
+def test_cuts() -> None:
+    assert [p.split() for p in pieces("We will ... rebuild [the school] soon …")] == [
+        ["We", "will"],
+        ["rebuild"],
+        ["soon"],
+    ]
+
+
+WORDS = st.lists(st.sampled_from(["dam", "wall", "the", "not", "broke", "river"]), max_size=12)
+
+
+@given(WORDS)
+def test_equal_lists_are_equal(words: list[str]) -> None:
+    found = compare(words, words)
+    assert found.replaced == 0
+    assert found.equal == len(words)
+
+
+@given(WORDS, WORDS)
+def test_shares_stay_within_bounds(left: list[str], right: list[str]) -> None:
+    found = compare(left, right)
+    assert 0 <= found.equal_content <= found.equal <= min(len(left), len(right))
+    assert found.equal <= found.length or found.length == 0
