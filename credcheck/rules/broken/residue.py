@@ -146,7 +146,10 @@ def _desks() -> re.Pattern[str]:
 
 def _is_sentence(rest: str, names_only: bool) -> bool:
     """True if a sentence follows; after a name only one that cannot belong to the name."""
-    if len(rest.split()) < SENTENCE_WORDS_MIN or not _BEGINS.match(rest):
+    words = rest.split()
+    if len(words) < SENTENCE_WORDS_MIN or not _BEGINS.match(rest):
+        return False
+    if sum(word[0].islower() for word in words[:7]) < 2:
         return False
     return not names_only or re.match(_STARTER, rest) is not None
 
