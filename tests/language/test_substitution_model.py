@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import hashlib
+
+from credcheck.language.ngrams import MODELS
 from credcheck.language.substitution_model import substitution_model
 
 
@@ -15,3 +18,17 @@ def test_the_tables_belong_together() -> None:
 
 def test_it_is_loaded_once() -> None:
     assert substitution_model() is substitution_model()
+
+
+def test_every_table_is_the_one_whose_checksum_is_written_down() -> None:
+    lines = (MODELS / "SHA256SUMS").read_text(encoding="ascii").splitlines()
+    sums = dict(reversed(line.split("  ")) for line in lines)
+    tables = {path.name for path in MODELS.glob("*.npy")}
+    assert tables <= sums.keys()
+    for name, expected in sums.items():
+        assert hashlib.sha256((MODELS / name).read_bytes()).hexdigest() == expected
+
+
+def test_the_models_stay_small() -> None:
+    # 23 MB once packed; 36 MB as they lie on disk.
+    assert sum(path.stat().st_size for path in MODELS.glob("*.npy")) < 38_000_000
