@@ -22,7 +22,7 @@ def test_it_is_loaded_once() -> None:
 
 def test_every_table_is_the_one_whose_checksum_is_written_down() -> None:
     lines = (MODELS / "SHA256SUMS").read_text(encoding="ascii").splitlines()
-    sums = dict(reversed(line.split("  ")) for line in lines)
+    sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     tables = {path.name for path in MODELS.glob("*.npy")}
     assert tables <= sums.keys()
     for name, expected in sums.items():
