@@ -192,14 +192,17 @@ def _tail(ends: Sequence[int], ends_there: Sequence[int]) -> int:
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """
-    A stretch of a page's extracted text, and the element of the page that held it.
+    A stretch of a file's extracted text, and the element or the sheet of the file that held it.
 
-    `xpath` is its path in the tree as lxml reads the page, `line` the 1-based line of its tag.
+    `xpath` is its path in the tree (of a web page as lxml reads it, of a .docx in its
+    `word/document.xml`), `line` the 1-based line of its tag; "" and 0 where there is none. `page`
+    is the 1-based page of a PDF.
     """
 
     span: Span
-    xpath: str
-    line: int
+    xpath: str = ""
+    line: int = 0
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +218,11 @@ class Source:
     """
     Where a document came from.
 
-    `path` is as reports print it, `record` the 0-based record of a .jsonl or .csv file, `writable`
-    true if `raw` is the whole file, so that a repair can be written back. `lost` are the bytes
-    that no encoding could read, in order; each item stands as one U+FFFD in `raw`. `blocks` say,
-    for a page, where each block of `raw` came from, `comments` what it tells credcheck.
+    `path` is as reports print it, `record` the 0-based record of a file of records,
+    `writable` true if `raw` is the whole file, so that a repair can be written back. `lost` are the
+    bytes that no encoding could read, in order; each item stands as one U+FFFD in `raw`. `blocks`
+    say, for a web page, a .docx or a PDF, where each block of `raw` came from, `comments` what a web
+    page tells credcheck.
     """
 
     path: str

@@ -66,6 +66,7 @@ def _location(path: str, location: Location, source_of: SourceOf) -> Location:
         record=location.record,
         xpath=location.xpath,
         source_line=location.source_line,
+        page=location.page,
     )
 
 

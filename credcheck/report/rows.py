@@ -43,9 +43,9 @@ class Location:
     """
     Where something is: offsets 0-based with an exclusive end, lines and columns 1-based.
 
-    `record` is the 0-based record of a .jsonl or .csv file, `xpath` the element of a page
-    and `source_line` the 1-based line of its tag in the file; line and column are then those of
-    the text that was taken out of it.
+    `record` is the 0-based record of a file of records, `page` the 1-based page of a PDF, `xpath`
+    the element of a web page or .docx and `source_line` the 1-based line of its tag in the file;
+    line and column are then those of the text that was taken out of it.
     """
 
     start: int
@@ -58,11 +58,12 @@ class Location:
     record: int | None = None
     xpath: str | None = None
     source_line: int | None = None
+    page: int | None = None
 
     @property
     def is_in_file(self) -> bool:
         """True if lines and columns are those of the file, not of a text taken out of it."""
-        return self.record is None and self.xpath is None
+        return self.record is None and self.xpath is None and self.page is None
 
     @property
     def file_lines(self) -> tuple[int, int] | None:

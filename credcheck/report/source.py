@@ -86,8 +86,9 @@ class Source:
             end_column=end_column,
             quote=self.quote(span),
             record=self._record,
-            xpath=block.xpath if block else None,
-            source_line=block.line if block else None,
+            xpath=(block.xpath or None) if block else None,
+            source_line=(block.line or None) if block else None,
+            page=block.page if block else None,
         )
 
     def edit(self, edit: Edit) -> EditRow:

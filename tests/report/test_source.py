@@ -74,6 +74,9 @@ def test_a_page_says_which_element_and_a_record_which_record() -> None:
     blocks = (PageBlock(Span(0, 3), "/p[1]", 7), PageBlock(Span(4, 8), "/p[2]", 9))
     inside = Source("one\ntwo!", blocks=blocks).location(Span(5, 6))
     assert (inside.xpath, inside.file_lines) == ("/p[2]", (9, 9))
+    sheets = (PageBlock(Span(0, 3), page=1), PageBlock(Span(4, 8), page=2))
+    printed = Source("one\ntwo!", blocks=sheets).location(Span(5, 6))
+    assert (printed.page, printed.xpath, printed.file_lines) == (2, None, None)
     location = Source("one", record=4).location(Span(0, 1))
     assert location.record == 4
     assert not location.is_in_file

@@ -115,11 +115,18 @@ def _place(path: str, location: Location) -> dict[str, Any]:
         return {"physicalLocation": artifact}
     if location.source_line:
         artifact["region"] = {"startLine": location.source_line}
-    inside = location.xpath or (f"record {location.record}" if location.record is not None else "")
+    inside = location.xpath or _part(location)
     place: dict[str, Any] = {"physicalLocation": artifact}
     if inside:
         place["logicalLocations"] = [{"fullyQualifiedName": inside}]
     return place
+
+
+def _part(location: Location) -> str:
+    """The record or the page that a place lies in; nothing where it is the whole file."""
+    if location.record is not None:
+        return f"record {location.record}"
+    return f"page {location.page}" if location.page is not None else ""
 
 
 def _artifact(path: str) -> dict[str, Any]:

@@ -59,3 +59,6 @@ def test_text_taken_out_of_a_page_has_the_line_of_its_element() -> None:
     place = run_of(replace(VIEW, findings=(paged,)))["results"][0]["locations"][0]
     assert place["physicalLocation"]["region"] == {"startLine": 9}
     assert place["logicalLocations"] == [{"fullyQualifiedName": "/html/body/p[2]"}]
+    printed = replace(row, location=replace(row.location, page=3))
+    place = run_of(replace(VIEW, findings=(printed,)))["results"][0]["locations"][0]
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "page 3"}]
