@@ -121,95 +121,120 @@ def swap_gains(model: LanguageModel, line: Line, table: Candidates, spans: Spans
     of_span = np.repeat(np.arange(len(spans)), counts)
     begins = np.cumsum(counts) - counts
     pairs = np.arange(len(of_span)) + np.repeat(table.heads[spans.keys] - begins, counts)
-    left, right, joins = _gains(model, line, table, spans, of_span, pairs)
+    swap = _swapped(line, table, spans, of_span, pairs)
+    entry = model.pairs_by_key(
+        swap.before + swap.first * FACTORS[1],
+        model.unigrams.take(swap.first.view(np.int64))
+        + model.backoffs[line.ids[spans.starts - 1]].take(of_span),
+    )
+    leave = model.pairs_by_key(
+        swap.last * FACTORS[0] + swap.after,
+        model.backoffs.take(swap.last.view(np.int64))
+        + model.unigrams[line.ids[spans.ends]].take(of_span),
+    )
+    left = _left(model, line, table, spans, swap, entry)
+    right = _right(model, line, table, spans, swap, entry, leave)
+    left -= line.sum_between(spans.starts, spans.ends).take(of_span)
+    right -= line.sum_between(spans.ends, spans.ends + 2).take(of_span)
+    joins = entry.are_known.astype(np.uint8) + leave.are_known
     return Rows(of_span, pairs, left, right, joins)
 
 
-def _gains(
-    model: LanguageModel,
-    line: Line,
-    table: Candidates,
-    spans: Spans,
-    of_span: Places,
-    pairs: Places,
-) -> tuple[Floats, Floats, NDArray[np.uint8]]:
-    """
-    Score each candidate c1..cL between the tokens a2 a1 and r1 r2 of its span.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Swapped:
+    """Candidates c1..cL between the tokens a2 a1 and r1 r2 of their spans, one row each."""
 
-    Left part: P(c1 | a2 a1) P(c2 | a1 c1) ...; right part: P(r1 | .. cL) P(r2 | cL r1).
-    """
-    starts, ends = spans.starts.take(of_span), spans.ends.take(of_span)
+    of_span: Places
+    first: Keys  # c1
+    last: Keys  # cL
+    before: Keys  # a1 as the first word of a key
+    after: Keys  # r1 as the second word of a key
+    phrase_rows: Places  # The rows of candidates of several words,
+    phrases: Places  # and which of the table's phrases they are.
+
+
+def _swapped(
+    line: Line, table: Candidates, spans: Spans, of_span: Places, pairs: Places
+) -> _Swapped:
     first = table.first_words.take(pairs)
     phrase_rows = np.flatnonzero(first < 0)
     phrases = -1 - first[phrase_rows].astype(np.int64)
     first[phrase_rows] = table.phrases.words[phrases, 0]
     last = first.copy()
-    last[phrase_rows] = table.phrases.words[
-        phrases, table.phrases.lengths[phrases].astype(np.int64) - 1
-    ]
-    wide, wide_last = first.astype(np.uint64), last.astype(np.uint64)
-    before = line.firsts[spans.starts - 1].take(of_span)
-    after = line.seconds[spans.ends].take(of_span)
-    entry = model.pairs_by_key(
-        before + wide * FACTORS[1],
-        model.unigrams.take(first) + model.backoffs[line.ids[spans.starts - 1]].take(of_span),
+    last[phrase_rows] = _word_from_end(table, phrases, 1)
+    return _Swapped(
+        of_span,
+        first.astype(np.uint64),
+        last.astype(np.uint64),
+        line.firsts[spans.starts - 1].take(of_span),
+        line.seconds[spans.ends].take(of_span),
+        phrase_rows,
+        phrases,
     )
-    leave = model.pairs_by_key(
-        wide_last * FACTORS[0] + after,
-        model.backoffs.take(last) + model.unigrams[line.ids[spans.ends]].take(of_span),
-    )
-    joins = entry.are_known.astype(np.uint8) + leave.are_known
-    left = entry.log_probabilities + line.pairs.backoffs[spans.starts - 1].take(of_span)
-    both = np.flatnonzero(entry.are_known & line.pairs.are_known[spans.starts - 1].take(of_span))
-    model.put_triples(
-        left,
-        both,
-        line.firsts[starts[both] - 2] + line.seconds[starts[both] - 1] + wide[both] * FACTORS[2],
-    )
-    left[phrase_rows] += _inside(model, table, before, entry, wide, phrase_rows, phrases)
-
-    context, backoffs, known = before, entry.backoffs, entry.are_known
-    if len(phrase_rows):
-        penultimate = table.phrases.words[
-            phrases, table.phrases.lengths[phrases].astype(np.int64) - 2
-        ]
-        context[phrase_rows] = penultimate.astype(np.uint64) * FACTORS[0]
-        backoffs[phrase_rows] = table.phrases.backoffs[phrases]
-        known[phrase_rows] = table.phrases.last_known[phrases]
-    right = leave.log_probabilities + backoffs
-    both = np.flatnonzero(known & leave.are_known)
-    model.put_triples(
-        right,
-        both,
-        context[both] + wide_last[both] * FACTORS[1] + line.thirds[ends[both]],
-    )
-    beyond = line.pairs.log_probabilities[spans.ends + 1].take(of_span) + leave.backoffs
-    both = np.flatnonzero(leave.are_known & line.pairs.are_known[spans.ends + 1].take(of_span))
-    model.put_triples(
-        beyond,
-        both,
-        wide_last[both] * FACTORS[0] + after[both] + line.thirds[ends[both] + 1],
-    )
-    right += beyond
-    left -= line.sum_between(spans.starts, spans.ends).take(of_span)
-    right -= line.sum_between(spans.ends, spans.ends + 2).take(of_span)
-    return left, right, joins
 
 
-def _inside(
+def _word_from_end(table: Candidates, phrases: Places, back: int) -> Ids:
+    words: Ids = table.phrases.words[phrases, table.phrases.lengths[phrases].astype(int) - back]
+    return words
+
+
+def _left(
     model: LanguageModel,
+    line: Line,
     table: Candidates,
-    before: Keys,
+    spans: Spans,
+    swap: _Swapped,
     entry: Bigrams,
-    wide: Keys,
-    rows: Places,
-    phrases: Places,
 ) -> Floats:
+    """Return log10 P(c1 | a2 a1) P(c2 | a1 c1) P(c3 | c1 c2) ..."""
+    previous = spans.starts - 1
+    left: Floats = entry.log_probabilities + line.pairs.backoffs[previous].take(swap.of_span)
+    known = entry.are_known & line.pairs.are_known[previous].take(swap.of_span)
+    both = np.flatnonzero(known)
+    at = previous[swap.of_span[both]]
+    keys = line.firsts[at - 1] + line.seconds[at] + swap.first[both] * FACTORS[2]
+    model.put_triples(left, both, keys)
+    left[swap.phrase_rows] += _inside(model, table, swap, entry)
+    return left
+
+
+def _inside(model: LanguageModel, table: Candidates, swap: _Swapped, entry: Bigrams) -> Floats:
     """Return log10 P of the second and later words of each candidate of several words."""
+    rows, phrases = swap.phrase_rows, swap.phrases
     seconds = table.phrases.seconds[phrases].astype(np.float32) + entry.backoffs[rows]
     both = np.flatnonzero(entry.are_known[rows] & table.phrases.first_known[phrases])
     at = rows[both]
     second_words = table.phrases.words[phrases[both], 1].astype(np.uint64)
-    model.put_triples(seconds, both, before[at] + wide[at] * FACTORS[1] + second_words * FACTORS[2])
+    keys = swap.before[at] + swap.first[at] * FACTORS[1] + second_words * FACTORS[2]
+    model.put_triples(seconds, both, keys)
     inside: Floats = seconds + table.phrases.insides[phrases].astype(np.float32)
     return inside
+
+
+def _right(
+    model: LanguageModel,
+    line: Line,
+    table: Candidates,
+    spans: Spans,
+    swap: _Swapped,
+    entry: Bigrams,
+    leave: Bigrams,
+) -> Floats:
+    """Return log10 P(r1 | .. cL) P(r2 | cL r1); before cL stands a1, or the word before it."""
+    ends, rows = spans.ends[swap.of_span], swap.phrase_rows
+    context, backoffs, known = swap.before.copy(), entry.backoffs.copy(), entry.are_known.copy()
+    penultimate = _word_from_end(table, swap.phrases, 2)
+    context[rows] = penultimate.astype(np.uint64) * FACTORS[0]
+    backoffs[rows] = table.phrases.backoffs[swap.phrases]
+    known[rows] = table.phrases.last_known[swap.phrases]
+    right: Floats = leave.log_probabilities + backoffs
+    both = np.flatnonzero(known & leave.are_known)
+    keys = context[both] + swap.last[both] * FACTORS[1] + line.thirds[ends[both]]
+    model.put_triples(right, both, keys)
+    beyond = line.pairs.log_probabilities[spans.ends + 1].take(swap.of_span) + leave.backoffs
+    known = leave.are_known & line.pairs.are_known[spans.ends + 1].take(swap.of_span)
+    both = np.flatnonzero(known)
+    keys = swap.last[both] * FACTORS[0] + swap.after[both] + line.thirds[ends[both] + 1]
+    model.put_triples(beyond, both, keys)
+    right += beyond
+    return right
