@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from credcheck.clean.glue_score import Context, grammar_words, is_glued
+from credcheck.clean.segmentation import cut, pair_cost
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import (
     dictionary_words,
@@ -54,13 +56,16 @@ _TWO_NAMES = re.compile(r"([A-Z][a-z]{3,20})([A-Z][a-z]{3,20})")
 # What stands before a word that opens a sentence.
 _OPENING = frozenset(("", "\n", ".", "!", "?", "“", '"', "‘", ":", "\n\n"))
 _LONG_LEFT = 5
+_LONGEST_BRAND = 9
+# Log10 P(right | left), by eye on pairs of capitalised words in 5,868 articles.
+_PAIR_FROM = -1.0
 _REPEATED = 2
 _LONG_RUN = 4
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put the spaces back."""
-    runs = (run for run in unknown_words(text) if len(run) >= _SHORTEST)
+    runs = (run for run in unknown_words(text) if len(run) >= _SHORTEST or run.islower())
     found = [Edit(Span(seam, seam), " ") for run in runs for seam in _seams_of(text, run)]
     if found and not is_about_code(text):
         yield from found
@@ -117,25 +122,26 @@ def _is_word_of(text: str, name: str) -> bool:
 
 def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:
     """The words of a run; itself if it is a word."""
-    from credcheck.clean.glue_score import Context, is_glued
-    from credcheck.clean.segmentation import cut
-
     found = cut(run, before, after)
     if found is None or len(found.words) == 1 or _is_brand(run, found.words, before):
         return (run,)
     if count >= _REPEATED and len(found.words) < _LONG_RUN:
         return (run,)
     if all(word[0].isupper() for word in found.words):
-        return found.words if _is_opened(found.words) else (run,)
+        is_pair = _is_opened(found.words) or _is_pair(found.words)
+        return found.words if is_pair else (run,)
     return found.words if is_glued(run, found, Context(before, after)) else (run,)
 
 
 def _is_brand(run: str, words: tuple[str, ...], before: str) -> bool:
     """True for "iMovie" and "factcheckUK", and for a name after "Mr"."""
-    second = run[len(words[0])]
-    if len(words[0]) <= 2 and run[0].islower() and second.isupper():
-        return True
-    return words[-1].isupper() or (run[0].isupper() and before in _TITLES)
+    first = words[0]
+    if run[0].islower() and run[len(first)].isupper() and len(first) <= 2:
+        return first not in grammar_words()
+    if words[-1].isupper() and len(words) == 2 and words[-1] != "I":
+        return first not in grammar_words()
+    is_short = len(run) <= _LONGEST_BRAND and not run[1:].islower() and len(words) > 2
+    return run[0].isupper() and (is_short or before in _TITLES)
 
 
 def _is_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
@@ -152,6 +158,13 @@ def _is_opened(words: tuple[str, ...]) -> bool:
     """True for a name that runs into the next sentence; other capitals make a brand."""
     is_long = len(words[0]) >= _SHORTEST_BEFORE_OPENER and words[0].lower() in known_words()
     return len(words) == 2 and words[1] in _OPENERS and is_long
+
+
+def _is_pair(words: tuple[str, ...]) -> bool:
+    """True for two words that are hardly ever apart ("Donald Trump"), and that no brand joins."""
+    if len(words) != 2 or min(map(len, words)) < _SHORTEST or not words[0][1:].islower():
+        return False
+    return pair_cost(words[0].lower(), words[1].lower()) > _PAIR_FROM
 
 
 FIXER = Fixer(
@@ -181,6 +194,10 @@ FIXER = Fixer(
             "He blamed the delaysonbadweatherandlackofmoney for it.",
             "He blamed the delays on bad weather and lack of money for it.",
         ),
+        (
+            "She saidinaninterviewwithCNBC that it froze.",
+            "She said in an interview with CNBC that it froze.",
+        ),
         ("A spokeswomanfor the port", "A spokeswoman for the port"),
         (
             "Kaldur spoke at noon. Story by Kaldur NorvikKaldur lives in Norvik.",
@@ -191,7 +208,7 @@ FIXER = Fixer(
     untouched=(
         "The snowpeople and beachcombers of #MakeItHappen met @portauthority.",
         "Healthcare policymakers in Whitehall lack childminders; a blogpost said so.",
-        "YouTube, PayPal, GitHub, LinkedIn, FedEx, JPMorganChase, IowaReporterApp and PolitiFact",
+        "YouTube, PayPal, GitHub, LinkedIn, FedEx, AusTrade, JPMorganChase and PolitiFact",
         "Hydroxychloroquine, dichlorodiphenyltrichloroethane and carboxymethylcellulose",
         "Nevertheless, notwithstanding, heretofore, whatsoever, counterdemonstrations.",
         "Thiruvananthapuram, Llanfairpwllgwyngyll, Grantchester, Newtownards, Hammersmith",

@@ -21,6 +21,7 @@ LONGEST_RUN = 600
 _NAME_LOG_PROBABILITY = -7.0
 _NAME_LETTER = -0.5
 _SHORTEST_NAME = 3
+_LONGEST_INITIALS = 5
 # A word with a capital inside ("McDonald") is at least this long.
 _CAMEL_WORD = 5
 _SINGLE_LETTERS = frozenset("ai")
@@ -99,9 +100,10 @@ def _piece(run: str, lower: str, start: int, end: int) -> tuple[int, str, float 
     word = lower[start:end]
     if word in _lower_words() and run[start] != "i" * (end - start):
         return start, word, None
-    if run[start].islower() or not (run[start + 1 : end].islower() or end - start >= _CAMEL_WORD):
+    if run[start].islower():
         return None
-    if word in word_costs():
+    is_whole = run[start + 1 : end].islower() or end - start >= _CAMEL_WORD
+    if is_whole and word in word_costs():
         return start, word, None
     cost = _name_cost(run, start, end)
     return (start, word, cost) if cost else None
@@ -121,11 +123,11 @@ def _arrivals(pieces: list[tuple[int, str, float | None]], paths: list[_Arrivals
 
 
 def _name_cost(run: str, start: int, end: int) -> float | None:
-    """The cost of an unknown name, which starts with a capital and holds no other."""
+    """The cost of an unknown name (one capital, in front) or of initials (only capitals)."""
     name = run[start:end]
-    if len(name) < _SHORTEST_NAME or not name[0].isupper() or not name[1:].islower():
-        return None
-    return _NAME_LOG_PROBABILITY + _NAME_LETTER * len(name)
+    is_name = len(name) >= _SHORTEST_NAME and name[0].isupper() and name[1:].islower()
+    is_initials = 2 <= len(name) <= _LONGEST_INITIALS and name.isupper()
+    return _NAME_LOG_PROBABILITY + _NAME_LETTER * len(name) if is_name or is_initials else None
 
 
 def _read_back(run: str, paths: list[_Arrivals], after: str) -> Cut:

@@ -36,12 +36,20 @@ def dictionary_words() -> frozenset[str]:
     return known_words() - frozenset(entries("word_pieces"))
 
 
+@cache
+def _glued_in_lower_case() -> frozenset[str]:
+    from credcheck.lexicons import entries
+
+    return frozenset(entries("glued_in_lower_case"))
+
+
 @lru_cache(maxsize=2)
 def unknown_words(text: str) -> tuple[str, ...]:
     """The runs of three letters or more that are no known word, sorted, each once."""
     known = known_words()
-    unknown = set(_WORD.findall(text)) - known
-    return tuple(sorted(word for word in unknown if word.lower() not in known))
+    words = set(_WORD.findall(text))
+    unknown = [word for word in words - known if word.lower() not in known]
+    return tuple(sorted({*unknown, *(words & _glued_in_lower_case())}))
 
 
 def neighbours(text: str, span: Span) -> tuple[str, str]:
