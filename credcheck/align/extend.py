@@ -32,6 +32,7 @@ SENTENCE_BONUS = 2.0
 _REACH_WORDS = 72
 _TRIM_WORDS = 60
 _ROUNDS_MAX = 3
+_SETTLED_WORDS = 3
 # No single word says more than this, in nats.
 _WEIGHT_MAX = 3.0
 # The place of a match follows from so many rare words next to an edge; with fewer than three, from
@@ -132,7 +133,8 @@ class Extender:
             moved = self._moved(region)
             if not moved.left_words or not moved.right_words:
                 return moved
-            if moved == region:
+            if _is_settled(region, moved):
+                region = moved
                 break
             rounds += moved.left_words < region.left_words + _REACH_WORDS // 2
             region = moved
@@ -171,6 +173,16 @@ def extender(pair: Pair) -> Extender:
     lefts = Weigher(pair.left, pair.right, _chance(pair.left, pair.right))
     rights = Weigher(pair.right, pair.left, _chance(pair.right, pair.left))
     return Extender(pair, lefts, rights)
+
+
+def _is_settled(before: Region, after: Region) -> bool:
+    """Tell whether no edge moved far enough for another round to bring more."""
+    return (
+        abs(after.left_start - before.left_start) <= _SETTLED_WORDS
+        and abs(after.left_end - before.left_end) <= _SETTLED_WORDS
+        and abs(after.right_start - before.right_start) <= _SETTLED_WORDS
+        and abs(after.right_end - before.right_end) <= _SETTLED_WORDS
+    )
 
 
 def _chance(own: Side, other: Side) -> Doubles:
