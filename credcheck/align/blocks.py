@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 
+from credcheck.align.exact import Region
 from credcheck.types import Block, Operation, Passage, Span
 
 if TYPE_CHECKING:
     from array import array
-
-    from credcheck.align.exact import Region
 
 _OPERATIONS: dict[str, Operation] = {
     "equal": "keep",
@@ -28,13 +27,19 @@ class Difference:
     """
     What leads from the left words of a region to the right ones.
 
-    `score` is rapidfuzz's ratio over words, 0..100; `kept` and `replaced` count words.
+    `score` is rapidfuzz's ratio over words, 0..100; `kept` and `replaced` count words. `core`
+    reaches from the first to the last stretch of at least `CORE_WORDS_MIN` kept words.
     """
 
     score: float
     kept: int
     replaced: int
+    core: Region
     blocks: tuple[Block, ...]
+
+
+# Fewer words in a row are alike by chance.
+CORE_WORDS_MIN = 3
 
 
 def compared(left: Passage, right: Passage, region: Region) -> Difference:
@@ -51,6 +56,7 @@ def compared(left: Passage, right: Passage, region: Region) -> Difference:
         100.0 * Indel.normalized_similarity(lefts, rights),
         sum(end - start for operation, start, end, _, _ in steps if operation == "equal"),
         sum(end - start for operation, start, end, _, _ in steps if operation == "replace"),
+        _core(region, steps),
         tuple(
             Block(
                 _OPERATIONS[operation],
@@ -59,6 +65,20 @@ def compared(left: Passage, right: Passage, region: Region) -> Difference:
             )
             for operation, left_start, left_end, right_start, right_end in steps
         ),
+    )
+
+
+def _core(region: Region, steps: list[tuple[str, int, int, int, int]]) -> Region:
+    kept = [s for s in steps if s[0] == "equal" and s[2] - s[1] >= CORE_WORDS_MIN]
+    if not kept:
+        return region
+    (_, left_start, _, right_start, _), (_, _, left_end, _, right_end) = kept[0], kept[-1]
+    return Region(
+        region.left_start + left_start,
+        region.left_start + left_end,
+        region.right_start + right_start,
+        region.right_start + right_end,
+        region.evidence,
     )
 
 

@@ -46,8 +46,9 @@ LIST_WORDS_MAX = 60
 
 # From this score on a passage counts as copied. It counts as reworded below the other, or where so
 # many of its words were swapped for others; between them, as edited. Where one side is at most half
-# as long as the other, as an excerpt.
+# as long as the other, as an excerpt. From `COPIED_SCORE_MIN` on it ends with the last copied word.
 VERBATIM_SCORE_MIN = 97.0
+COPIED_SCORE_MIN = 92.0
 EDITED_SCORE_MIN = 70.0
 REWORDED_SHARE_MIN = 0.08
 EXCERPT_RATIO_MAX = 0.5
@@ -153,6 +154,10 @@ def _holds_sentence(side: Side, words: slice) -> bool:
 def alignment(left: Passage, right: Passage, region: Region) -> Alignment:
     """Return a region as an alignment: its places in the raw texts, its score, kind and blocks."""
     difference = compared(left, right, region)
+    if difference.score >= COPIED_SCORE_MIN and difference.core != region:
+        # A copy ends with the last copied word, whatever the words after it have in common.
+        region = difference.core
+        difference = compared(left, right, region)
     same = difference.kept + difference.replaced
     return Alignment(
         left=Place(left.document, raw_span(left, region.left_start, region.left_end)),
