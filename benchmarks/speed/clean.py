@@ -1,9 +1,9 @@
 """
 How fast is text mended? `python -m benchmarks.speed.clean FOLDER_OR_FILE [--articles N]`
 
-The input is ordinary articles: .txt files, or .jsonl or .jsonl.xz with the article in "text". Prints
-MB of UTF-8 per CPU second on one core for each fixer and the whole chain, and, beside them, for
-other menders on the same articles. They do less or other work: ftfy mends encodings only.
+The input is ordinary articles: .txt files, or .jsonl or .jsonl.xz with the article in "text".
+Prints MB of UTF-8 per CPU second on one core for each fixer and the whole chain, and, beside them,
+for other menders on the same articles. They do less or other work: ftfy mends encodings only.
 """
 
 from __future__ import annotations
