@@ -5,8 +5,8 @@ Find walls of blank lines, and leave one.
 A screen of nothing is where a page held pictures, scripts or an advertisement.
 
 ## When it is wrong
-Two blank lines are a matter of style and are left alone. Archives of web pages hold walls of three and
-more in one article of three, so that a wall is a warning and no error.
+Two blank lines are a matter of style and are left alone. Archives of web pages hold walls of three
+and more in one article of three, so that a wall is a warning and no error.
 """
 
 from __future__ import annotations
