@@ -1,4 +1,4 @@
-"""Find the entries of a lexicon that a user gave: spun phrase -> possible originals."""
+"""Find the entries of a lexicon in a text: spun phrase -> possible originals."""
 
 from __future__ import annotations
 
@@ -39,9 +39,19 @@ class _Index:
 
 
 def lexicon_matches(
-    model: LanguageModel, tokens: Tokens, text: str, lexicon: Mapping[str, tuple[str, ...]]
+    model: LanguageModel,
+    tokens: Tokens,
+    text: str,
+    lexicon: Mapping[str, tuple[str, ...]],
+    ratio: float = LISTED_RATIO,
+    least: float = LEAST_LISTED,
 ) -> list[Swap]:
-    """Return each place of `text` at which an entry of `lexicon` stands, whatever its case."""
+    """
+    Return each place of `text` at which an entry of `lexicon` stands, whatever its case.
+
+    `ratio` is the natural log-likelihood ratio that an entry starts with, `least` the least it
+    can end with where the original is unlikely.
+    """
     if not lexicon or not len(tokens):
         return []
     index = _index_of(model, tuple(sorted(lexicon.items())))
@@ -52,11 +62,11 @@ def lexicon_matches(
             end = place + len(words)
             written = text[tokens.starts[place] : tokens.ends[min(end, len(ids)) - 1]]
             if tuple(ids[place:end]) == words and _plain(written) == entry[1]:
-                found.append(_swap(model, tokens.ids, place, end, entry))
+                found.append(_swap(model, tokens.ids, place, end, entry, (ratio, least)))
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _index_of(model: LanguageModel, lexicon: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
     """Index a lexicon once for all documents that are read with it."""
     entries: dict[int, list[tuple[tuple[int, ...], Entry]]] = {}
@@ -72,11 +82,19 @@ def _plain(phrase: str) -> str:
     return " ".join("".join(map(fold, phrase)).split())
 
 
-def _swap(model: LanguageModel, ids: Ids, start: int, end: int, entry: Entry) -> Swap:
+def _swap(
+    model: LanguageModel,
+    ids: Ids,
+    start: int,
+    end: int,
+    entry: Entry,
+    bounds: tuple[float, float],
+) -> Swap:
     number, _, originals = entry
     texts = [model.vocabulary.tokens(original).ids for original in originals]
     gains = np.array([_gain(model, ids, start, end, words) for words in texts], np.float32)
-    ratio = LISTED_RATIO + LISTED_SLOPE * float(gains.max())
+    first, least = bounds
+    ratio = first + LISTED_SLOPE * float(gains.max())
     return Swap(
         start,
         end,
@@ -84,7 +102,7 @@ def _swap(model: LanguageModel, ids: Ids, start: int, end: int, entry: Entry) ->
         -1 - int(np.argmax(gains)),
         -1 - np.arange(len(originals)),
         LISTED_SLOPE * gains,
-        min(max(ratio, LEAST_LISTED), MOST_LISTED),
+        min(max(ratio, least), MOST_LISTED),
         texts=originals,
     )
 

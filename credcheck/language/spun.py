@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.language.gate import GATE, LEAST_WORDS, Verdict, document_score
-from credcheck.language.lexicon_matches import lexicon_matches
+from credcheck.language.lexicon_matches import MOST_LISTED, lexicon_matches
 from credcheck.language.ngrams import words as vocabulary_words
 from credcheck.language.piece import Piece, read_piece
 from credcheck.language.repair import in_the_manner_of, spelt
@@ -24,7 +24,7 @@ from credcheck.language.substitution_model import SubstitutionModel, substitutio
 from credcheck.language.swaps import Swap, pooled, repaired, without_overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from credcheck.language.vocabulary import Tokens
 
@@ -90,12 +90,15 @@ def find_substitutions(
     *,
     extra_lexicon: Mapping[str, tuple[str, ...]] | None = None,
     allow: frozenset[str] = frozenset(),
+    listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]] = (),
 ) -> SpunReading:
     """
     Read `text` and return what looks swapped in it.
 
     `extra_lexicon` maps spun words or phrases to possible originals; `allow` holds words or phrases
-    that are never reported. Both ignore case.
+    that are never reported. Both ignore case. `listed` are further lexicons, each with the natural
+    log-likelihood ratio that its entries start with; they have no say in the verdict and are asked
+    only where it is not "clean".
     """
     model = substitution_model()
     tokens = model.language.vocabulary.tokens(text)
@@ -109,9 +112,13 @@ def find_substitutions(
         again = _merged(_second_reading(model, tokens, pieces), given)
         swaps = _admitted(again, text, tokens, allowed)
         score = _score(swaps, words)
+    verdict = GATE.verdict(score, words)
+    if verdict != "clean":
+        known = _listed(model, tokens, text, listed)
+        swaps = _admitted(_stronger(swaps, known), text, tokens, allowed)
     reported = [swap for swap in pooled(swaps) if swap.ratio >= REPORTED_RATIO]
     return SpunReading(
-        GATE.verdict(score, words),
+        verdict,
         round(score, 4),
         words < LEAST_WORDS,
         words,
@@ -140,6 +147,27 @@ def _merged(found: Iterable[Swap], given: Iterable[Swap]) -> list[Swap]:
     """Put the matches of a lexicon first: what somebody wrote down beats what was found."""
     listed = {(swap.start, swap.end): swap for swap in given}
     return [*listed.values(), *(swap for swap in found if (swap.start, swap.end) not in listed)]
+
+
+def _listed(
+    model: SubstitutionModel,
+    tokens: Tokens,
+    text: str,
+    listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]],
+) -> Iterator[Swap]:
+    """Yield the matches of lexicons whose word is no more than a hint."""
+    for lexicon, ratio in listed:
+        yield from lexicon_matches(model.language, tokens, text, lexicon, ratio, -MOST_LISTED)
+
+
+def _stronger(found: Iterable[Swap], known: Iterable[Swap]) -> list[Swap]:
+    """Of two swaps of one stretch keep the stronger."""
+    kept: dict[tuple[int, int], Swap] = {}
+    for swap in (*found, *known):
+        place = swap.start, swap.end
+        if place not in kept or swap.ratio > kept[place].ratio:
+            kept[place] = swap
+    return [kept[place] for place in sorted(kept)]
 
 
 def _first_reading(model: SubstitutionModel, tokens: Tokens) -> list[Piece]:

@@ -26,7 +26,7 @@ def find(prose: Prose) -> Iterator[Match]:
     if reading.verdict == "clean":
         return
     taken = _reading.reserved(prose)
-    for found in _reading.strong(reading):
+    for found in _reading.strong(reading, prose.text):
         if not _reading.touches(taken, Span(found.start, found.end)):
             yield _reading.match(found)
 

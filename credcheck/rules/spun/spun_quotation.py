@@ -25,7 +25,7 @@ def find(prose: Prose) -> Iterator[Match]:
         return
     quotations = _reading.quotations(prose.text)
     known = _reading.known_spans(prose)
-    for found in _reading.strong(reading):
+    for found in _reading.strong(reading, prose.text):
         span = Span(found.start, found.end)
         if _reading.is_inside(quotations, span) and not _reading.touches(known, span):
             yield _reading.match(found)

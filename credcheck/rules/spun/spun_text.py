@@ -26,7 +26,7 @@ def find(prose: Prose) -> Iterator[Match]:
     reading = _reading.reading(prose)
     if reading.verdict == "clean":
         return
-    places = len(_reading.strong(reading))
+    places = len(_reading.strong(reading, prose.text))
     detail = f"{places} of {reading.words} words or phrases would be likelier otherwise; "
     detail += f"score {reading.score:.2f}"
     if reading.too_short:
