@@ -221,8 +221,8 @@ class Source:
     `path` is as reports print it, `record` the 0-based record of a file of records,
     `writable` true if `raw` is the whole file, so that a repair can be written back. `lost` are the
     bytes that no encoding could read, in order; each item stands as one U+FFFD in `raw`. `blocks`
-    say, for a web page, a .docx or a PDF, where each block of `raw` came from, `comments` what a web
-    page tells credcheck.
+    say, for a web page, a .docx or a PDF, where each block of `raw` came from, `comments` what a
+    web page tells credcheck.
     """
 
     path: str

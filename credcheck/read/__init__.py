@@ -13,19 +13,21 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from credcheck.read.article import article, unreadable
 from credcheck.read.encode import EncodeError, encode
 from credcheck.read.files import RECORD_FORMATS, FoundFile, ReadError, find_files, reason
+from credcheck.read.held import HeldPage
 from credcheck.settings import Settings
 from credcheck.types import Document
 
 __all__ = [
     "EncodeError",
     "FoundFile",
+    "HeldPage",
     "Item",
     "ReadError",
     "encode",
@@ -36,7 +38,7 @@ __all__ = [
     "read",
 ]
 
-Item = FoundFile | Document
+Item = FoundFile | HeldPage | Document
 
 # Standard input is kept in memory up to here, then on disk.
 _STDIN_MEMORY_BYTES = 2**24
@@ -66,8 +68,8 @@ def items(
     """
     What to give to `open_item`, one item a document, lazily and in order.
 
-    A file of one article comes through unopened. Records of .jsonl and .csv files, and standard
-    input, are read here, since only one process can read a stream.
+    A file of one article comes through unopened. Records and standard input are read here, since
+    only one process can read a stream; web pages of an archive are not parsed yet.
     """
     for file in found:
         if file.trouble or (file.path and file.format not in RECORD_FORMATS):
@@ -82,6 +84,8 @@ def open_item(item: Item) -> Document:
     """The document of an item; whatever is wrong with its file is a fault of the document."""
     if isinstance(item, Document):
         return item
+    if isinstance(item, HeldPage):
+        return item.document()
     if item.trouble or item.path is None:
         return unreadable(item, item.trouble or "standard input was read already")
     try:
@@ -96,14 +100,27 @@ def is_unreadable(document: Document) -> bool:
     return not document.raw.strip() and any(f.rule.startswith("ERR") for f in document.faults)
 
 
-def _records(file: FoundFile, settings: Settings, stdin: BinaryIO | None) -> Iterator[Document]:
-    from credcheck.read.records import records
-
+def _records(file: FoundFile, settings: Settings, stdin: BinaryIO | None) -> Iterator[Item]:
     try:
         with Path(file.path).open("rb") if file.path else _seekable(stdin) as stream:
-            yield from records(file, stream, settings)
+            yield from _reader(file.format)(file, stream, settings)
     except OSError as error:
         yield unreadable(file, reason(error))
+
+
+def _reader(format: str) -> Callable[[FoundFile, BinaryIO, Settings], Iterator[Item]]:
+    """What reads the records of a format; loaded when a file of its kind is met."""
+    if format == "warc":
+        from credcheck.read.warc import pages
+
+        return pages
+    if format == "parquet":
+        from credcheck.read.parquet import table
+
+        return table
+    from credcheck.read.records import records
+
+    return records
 
 
 def _standard_input(stdin: BinaryIO | None) -> BinaryIO:

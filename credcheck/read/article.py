@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from credcheck.read.encodings import Decoded, decode
 from credcheck.read.faults import BINARY, EMPTY, UNDECODABLE, UNREADABLE, fault
 from credcheck.read.files import FoundFile
-from credcheck.types import Document, Edit, Fault, Source, Span
+from credcheck.types import Document, Edit, Fault, PageBlock, Source, Span
 
 # Bytes of Windows-1252 that are common as such: quotation marks, dashes, signs, and letters but
 # those that are far oftener the first byte of a UTF-8 character that was cut.
@@ -16,14 +17,24 @@ _FIRST_BYTES = b"\xc2\xc3\xd0\xd1\xd7\xe2\xf0\xf7"
 _LIKELY = frozenset(bytes([b]) for b in (*_SIGNS, *range(0xC0, 0xFF)) if b not in _FIRST_BYTES)
 
 
+# Formats that hold more than text: the module and the function that take the text out. Each is
+# loaded when a file of its kind is met.
+_OPENED = {
+    "html": ("credcheck.read.pages", "page"),
+    "docx": ("credcheck.read.word", "word_document"),
+    "pdf": ("credcheck.read.pdf", "pdf"),
+}
+
+
 def article(file: FoundFile, data: bytes) -> Document:
     """The document in the bytes of a file; what is wrong with them becomes its faults."""
     if not data:
         return without_text(file, fault(EMPTY, "the file is empty"))
-    if file.format == "html":
-        from credcheck.read.pages import page
-
-        return page(file, data)
+    opened = _OPENED.get(file.format)
+    if opened is not None:
+        module, name = opened
+        opener: Callable[[FoundFile, bytes], Document] = getattr(import_module(module), name)
+        return opener(file, data)
     try:
         decoded = decode(data)
     except ValueError:
@@ -50,6 +61,21 @@ def plain(file: FoundFile, decoded: Decoded) -> Document:
         source=source,
         raw=decoded.text,
         text=decoded.text,
+        faults=faults,
+        is_reported=file.is_reported,
+    )
+
+
+def extracted(file: FoundFile, raw: str, blocks: tuple[PageBlock, ...], *faults: Fault) -> Document:
+    """The document of a text that was taken out of a file, with the way back to its parts."""
+    if not raw and not faults:
+        faults = (fault(EMPTY, "the file holds no text"),)
+    source = Source(file.id, file.format, writable=False, blocks=blocks)
+    return Document(
+        id=file.id,
+        source=source,
+        raw=raw,
+        text=raw,
         faults=faults,
         is_reported=file.is_reported,
     )

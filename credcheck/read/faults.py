@@ -73,8 +73,9 @@ BAD_RECORD = FaultKind(
     "bad-record",
     "error",
     """
-Find a record of a .jsonl or .csv file that cannot be read: no valid JSON, no object, a text field
-that is missing or holds no text, a quotation mark in a .csv file that is never closed.
+Find a record of a .jsonl, .csv, .parquet or .warc file that cannot be read: no valid JSON, no
+object, a text field that is missing or holds no text, a quotation mark in a .csv file that is never
+closed, a page that unpacks to more than any article has.
 
 ## Why it matters
 The record was skipped. The others were read.
@@ -88,8 +89,8 @@ NO_TEXT_FIELD = FaultKind(
     "no-text-field",
     "error",
     """
-Find a .csv file without a column, or a .jsonl file whose first records are all without a field, of
-the name that `text-field` gives. Nothing more of that file is read.
+Find a .csv or .parquet file without a column, or a .jsonl file whose first records are all without
+a field, of the name that `text-field` gives. Nothing more of that file is read.
 
 ## Why it matters
 None of its articles was checked.
@@ -114,6 +115,36 @@ What is page furniture may be read as article, so findings on this page may be a
 A short page that is nothing but its article. Nothing was lost then.
 """,
 )
+MISSING_EXTRA = FaultKind(
+    "ERR007",
+    "missing-extra",
+    "error",
+    """
+Find a file of a kind that is only read with an extra that is not installed: `pdf`, `warc` or
+`parquet`.
+
+## Why it matters
+The file was not checked. `pip install 'credcheck[pdf]'` (or `warc`, `parquet`) makes it readable.
+
+## When it is wrong
+The file is no article. In a folder this is only a warning; leave the file out with `exclude`.
+""",
+)
+DAMAGED = FaultKind(
+    "ERR008",
+    "damaged-file",
+    "error",
+    """
+Find a .docx, .pdf, .parquet or .warc file whose structure is broken, or that is encrypted or
+unpacks to more than any article has; and single pages of a PDF that cannot be read.
+
+## Why it matters
+What could not be unpacked was not checked. What could be read before the damage was.
+
+## When it is wrong
+Other programs may repair such a file silently while opening it. Save it again with one of them.
+""",
+)
 UNDECODABLE = FaultKind(
     "BRK105",
     "undecodable-bytes",
@@ -133,7 +164,17 @@ is offered as an unsafe repair.
 """,
 )
 
-KINDS = (UNREADABLE, BINARY, EMPTY, BAD_RECORD, NO_TEXT_FIELD, NO_ARTICLE, UNDECODABLE)
+KINDS = (
+    UNREADABLE,
+    BINARY,
+    EMPTY,
+    BAD_RECORD,
+    NO_TEXT_FIELD,
+    NO_ARTICLE,
+    MISSING_EXTRA,
+    DAMAGED,
+    UNDECODABLE,
+)
 BY_CODE = MappingProxyType({kind.code: kind for kind in KINDS})
 
 

@@ -29,9 +29,14 @@ FORMATS = MappingProxyType(
         ".jsonl": "jsonl",
         ".ndjson": "jsonl",
         ".csv": "csv",
+        ".docx": "docx",
+        ".pdf": "pdf",
+        ".parquet": "parquet",
+        ".warc": "warc",
+        ".warc.gz": "warc",
     }
 )
-RECORD_FORMATS = ("jsonl", "csv")
+RECORD_FORMATS = ("jsonl", "csv", "parquet", "warc")
 
 
 class ReadError(Exception):
@@ -187,12 +192,12 @@ class _Search:
     def _is_wanted(self, path: Path) -> bool:
         if self.include is not None:
             return bool(self.include.verdict(path, is_folder=False))
-        return path.suffix.lower() in FORMATS
+        return format_of(path) is not None
 
     def _file(
         self, path: Path, shown: Path, *, is_named: bool = False, trouble: str | None = None
     ) -> FoundFile:
-        kind = FORMATS.get(path.suffix.lower(), "txt")
+        kind = format_of(path) or "txt"
         name = self._id(path, shown)
         return FoundFile(name, str(path), kind, is_named, self.is_reported, trouble)
 
@@ -201,6 +206,13 @@ class _Search:
         if path.is_relative_to(self.root):
             return printable(path.relative_to(self.root).as_posix())
         return printable(Path(os.path.normpath(shown)).as_posix())
+
+
+def format_of(path: Path) -> str | None:
+    """The format that a file's name speaks of; None if it is not known."""
+    endings = path.suffixes[-1:], path.suffixes[-2:]
+    known = (FORMATS.get("".join(ending).lower()) for ending in endings)
+    return next(filter(None, known), None)
 
 
 def printable(path: str) -> str:

@@ -1,5 +1,5 @@
 """
-Records of .jsonl and .csv files -> documents, one at a time, whatever the length of the file.
+Records of files that hold many -> documents, one at a time, whatever the length of the file.
 
 A record that cannot be read is a document with a fault, and the next one is read.
 """
@@ -38,13 +38,15 @@ class Row:
     """
     A record as read, or what is wrong with it.
 
-    `line` is 1-based; `has_text` is false if the record is sound and has no text field.
+    `line` is 1-based, and `unit` what it counts; `has_text` is false if the record is sound and has
+    no text field.
     """
 
     line: int
     fields: Mapping[str, object] = field(default_factory=dict)
     wrong: str = ""
     has_text: bool = True
+    unit: str = "line"
 
 
 def records(file: FoundFile, stream: BinaryIO, settings: Settings) -> Iterator[Document]:
@@ -63,14 +65,14 @@ def records(file: FoundFile, stream: BinaryIO, settings: Settings) -> Iterator[D
     text = io.TextIOWrapper(stream, encoding, handler_of(encoding), newline=_NEWLINE[file.format])
     try:
         rows = _READERS[file.format](text, settings.text_field)
-        yield from _documents(file, encoding, rows, settings)
+        yield from documents(file, encoding, rows, settings)
     except UnicodeDecodeError as error:
         yield without_text(file, fault(BAD_RECORD, f"no text in {encoding}: {error.reason}"))
     finally:
         text.detach()
 
 
-def _documents(
+def documents(
     file: FoundFile, encoding: str, rows: Iterator[Row], settings: Settings
 ) -> Iterator[Document]:
     """One document a row, each with an id of its own; one for the whole file if no row is good."""
@@ -85,7 +87,7 @@ def _documents(
         return
     taken: set[str] = set()
     for number, row in enumerate(chain(first, rows)):
-        id = _free(_name(row, number, settings.id_field), taken)
+        id = free(_name(row, number, settings.id_field), taken)
         taken.add(id)
         yield _document(file, encoding, row, number, id, settings)
 
@@ -111,7 +113,8 @@ def _name(row: Row, number: int, id_field: str) -> str:
     return without_surrogates(named)[0] if named else str(number + 1)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: set[str]) -> str:
+    """The name, or if it is taken the name with the next number that is free."""
     if name not in taken:
         return name
     count = 2
@@ -131,7 +134,7 @@ def _document(
     if row.wrong:
         faults = (fault(BAD_RECORD, row.wrong),)
     elif not text.strip():
-        wrong = f'line {row.line}: field "{settings.text_field}" is empty'
+        wrong = f'{row.unit} {row.line}: field "{settings.text_field}" is empty'
         faults = (fault(EMPTY, wrong),)
     return Document(
         id=f"{file.id}#{name}",
@@ -184,22 +187,24 @@ def _json_row(line: str, number: int, text_field: str) -> Row:
     except (ValueError, RecursionError):
         return Row(number, wrong=f"line {number}: not JSON that can be read")
     if not isinstance(record, dict):
-        return Row(number, wrong=f"line {number}: {_kind(record)}, not an object with fields")
+        return Row(number, wrong=f"line {number}: {kind_of(record)}, not an object with fields")
     if text_field not in record:
-        wrong = f'line {number}: no field "{text_field}"{_among(record)}'
+        wrong = f'line {number}: no field "{text_field}"{among(record)}'
         return Row(number, record, wrong, has_text=False)
     if not isinstance(record[text_field], str):
-        found = _kind(record[text_field])
+        found = kind_of(record[text_field])
         return Row(number, record, f'line {number}: field "{text_field}" is {found}, not text')
     return Row(number, record)
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """What a value is, in words for a message."""
     names = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
     return "null" if value is None else names.get(type(value), "a number")
 
 
-def _among(fields: Mapping[str, object] | list[str]) -> str:
+def among(fields: Mapping[str, object] | list[str]) -> str:
+    """The first names that there are, for a message that says which is missing."""
     shown = ", ".join(f'"{name}"' for name in list(fields)[:_SHOWN_FIELDS_MAX])
     return f"; there are {shown}" if shown else ""
 
@@ -224,7 +229,7 @@ def _csv_rows(lines: Iterator[str], text_field: str) -> Iterator[Row]:
         if cells and header is None:
             header = [cell.strip() for cell in cells]
             if text_field not in header:
-                wrong = f'no column "{text_field}"{_among(header)}'
+                wrong = f'no column "{text_field}"{among(header)}'
                 yield Row(line, wrong=wrong, has_text=False)
                 return
         elif cells:
