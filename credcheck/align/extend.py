@@ -162,10 +162,11 @@ class Extender:
         places = rights[low:high]
         inside = (places >= region.right_start) & (places < region.right_end)
         steps = (places - lefts[low:high])[inside]
-        if len(steps) < _ANCHORS_MIN:
-            first = region.right_start - region.left_start
-            return first, region.right_end - region.left_end
-        return _median(steps[:_ANCHORS]), _median(steps[-_ANCHORS:])
+        first, last = region.right_start - region.left_start, region.right_end - region.left_end
+        # A rare word may stand elsewhere too, in a sentence that is repeated.
+        heads = steps[np.abs(steps - first) <= _TRIM_WORDS][:_ANCHORS]
+        tails = steps[np.abs(steps - last) <= _TRIM_WORDS][-_ANCHORS:]
+        return _median(heads, first), _median(tails, last)
 
 
 def extender(pair: Pair) -> Extender:
@@ -193,9 +194,9 @@ def _chance(own: Side, other: Side) -> Doubles:
     return np.minimum(chance, _CHANCE_MAX)
 
 
-def _median(steps: Places) -> int:
+def _median(steps: Places, usual: int) -> int:
     ordered = sorted(steps.tolist())
-    return int(ordered[len(ordered) // 2])
+    return int(ordered[len(ordered) // 2]) if len(ordered) >= _ANCHORS_MIN else usual
 
 
 def _best(weights: Doubles, is_edge: Flags) -> int:

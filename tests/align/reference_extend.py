@@ -33,9 +33,13 @@ def offsets(left: Words, right: Words, region: Region) -> tuple[int, int]:
         for j in range(region.right_start, region.right_end)
         if left[i] == right[j] and left.count(left[i]) <= 2 and right.count(left[i]) <= 2
     ]
-    if len(steps) < 3:
-        return region.right_start - region.left_start, region.right_end - region.left_end
-    return median_high(steps[:8]), median_high(steps[-8:])
+    first, last = region.right_start - region.left_start, region.right_end - region.left_end
+    heads = [step for step in steps if abs(step - first) <= 60][:8]
+    tails = [step for step in steps if abs(step - last) <= 60][-8:]
+    return (
+        median_high(heads) if len(heads) >= 3 else first,
+        median_high(tails) if len(tails) >= 3 else last,
+    )
 
 
 def matches(own: Words, other: Words, place: int, step: int) -> bool:
