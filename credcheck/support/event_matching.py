@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from credcheck.support.gathered import Files, evidence
 from credcheck.support.lexicon import related
@@ -16,6 +17,8 @@ EVENTS = frozenset({"event", "attribution", "headline"})
 # Share of the weight of a sentence's words that another sentence must hold.
 LEAST_COVERAGE = 0.38
 LEAST_SHARED = 2
+# Sentences looked at in full for one claim.
+MOST_LIKELY = 3
 # In a text of few sentences every word stands in a large share of them.
 FEWEST_EVENTS = 8
 # The weight of a word so rare that it counts for two.
@@ -26,10 +29,11 @@ LEAST_KINSHIP, KINSHIP_WORTH = 0.5, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The events of a document by the words they hold, and how many hold each."""
+    """The events of a document by word, the share of them that holds a word, the words of each."""
 
     postings: Mapping[str, Sequence[int]]
     share: Mapping[str, float]
+    words: Mapping[int, frozenset[str]]
 
 
 def match_events(files: Files) -> None:
@@ -42,14 +46,12 @@ def match_events(files: Files) -> None:
 
 def _sentences(claims: Sequence[Claim]) -> Sentences:
     postings: dict[str, list[int]] = defaultdict(list)
-    events = 0
-    for place, claim in enumerate(claims):
-        if claim.kind in EVENTS:
-            events += 1
-            for word in claim.about:
-                postings[word].append(place)
-    share = {word: len(places) / max(events, FEWEST_EVENTS) for word, places in postings.items()}
-    return Sentences(postings, share)
+    words = {n: frozenset(c.about) for n, c in enumerate(claims) if c.kind in EVENTS}
+    for place in words:
+        for word in claims[place].about:
+            postings[word].append(place)
+    events = max(len(words), FEWEST_EVENTS)
+    return Sentences(postings, {w: len(p) / events for w, p in postings.items()}, words)
 
 
 def _match(files: Files, own: int, other: int, held: Sentences) -> None:
@@ -67,33 +69,54 @@ def _match(files: Files, own: int, other: int, held: Sentences) -> None:
 def best_cover(about: Sequence[str], held: Sentences) -> tuple[float, int] | None:
     """Coverage and place of the event that holds most of `about`, if it holds enough."""
     weights = {word: _weight(word, held) for word in about}
-    covered: dict[int, float] = defaultdict(float)
+    total = sum(weights.values()) or 1.0
+    likely = _likely(weights, held)
+    covers = ((_covered(weights, held.words[place]) / total, -place) for place in likely)
+    best = max(covers, default=(0.0, 0))
+    return (best[0], -best[1]) if best[0] >= LEAST_COVERAGE else None
+
+
+def _likely(weights: Mapping[str, float], held: Sentences) -> list[int]:
+    """Places of the events that share most, of those that share enough words."""
+    weight_shared: dict[int, float] = defaultdict(float)
     shared: Counter[int] = Counter()
-    for word in about:
-        for place, worth in _holders(word, held):
-            covered[place] += worth * weights[word]
-            shared[place] += (worth == 1.0) * (2 if weights[word] >= TELLING else 1)
-    enough = [(c, -p) for p, c in covered.items() if shared[p] >= LEAST_SHARED]
-    if not enough:
-        return None
-    best, negative = max(enough)
-    coverage = best / (sum(weights.values()) or 1.0)
-    return (coverage, -negative) if coverage >= LEAST_COVERAGE else None
+    for word, own in weights.items():
+        for place in held.postings.get(word, ()):
+            weight_shared[place] += own
+            shared[place] += 2 if own >= TELLING else 1
+    enough = [place for place, times in shared.items() if times >= LEAST_SHARED]
+    return sorted(enough, key=lambda place: (-weight_shared[place], place))[:MOST_LIKELY]
+
+
+def _covered(weights: Mapping[str, float], words: frozenset[str]) -> float:
+    """The weight of the words that a sentence holds, or of which it holds a relative."""
+    total = 0.0
+    for word, own in weights.items():
+        if word in words:
+            total += own
+        else:
+            kin = close_kin().get(word)
+            if kin and not words.isdisjoint(kin):
+                total += own * max(kin[other] for other in words.intersection(kin))
+    return total
+
+
+@cache
+def close_kin() -> dict[str, dict[str, float]]:
+    """Stem to its close relatives and what one of them is worth in its place."""
+    return {
+        stem: {
+            other: KINSHIP_WORTH * math.sqrt(strength)
+            for other, strength in kin.items()
+            if strength >= LEAST_KINSHIP
+        }
+        for stem, kin in related().items()
+    }
 
 
 def _weight(word: str, held: Sentences) -> float:
     """A word that stands in every other sentence of the story says little about one of them."""
     return weight(word) / (1.0 + 6.0 * held.share.get(word, 0.0))
-
-
-def _holders(word: str, held: Sentences) -> Iterable[tuple[int, float]]:
-    """Places that hold a word, or in part a relative of it, each once at its best."""
-    found = dict.fromkeys(held.postings.get(word, ()), 1.0)
-    for kin, strength in related().get(word, {}).items():
-        if strength >= LEAST_KINSHIP:
-            for place in held.postings.get(kin, ()):
-                found[place] = max(found.get(place, 0.0), KINSHIP_WORTH * math.sqrt(strength))
-    return found.items()
 
 
 def _match_name(files: Files, own: int, place: int, other: int) -> None:

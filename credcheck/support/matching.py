@@ -98,17 +98,24 @@ def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """Shared weight over the weight of the lighter side, 0..1; related words count in part."""
     if not left or not right:
         return 0.0
-    theirs = set(right)
-    shared = sum(weight(word) if word in theirs else _kin(word, right, left) for word in left)
+    theirs, ours = as_set(right), as_set(left)
+    alone = theirs - ours
+    shared = sum(weight(word) if word in theirs else _kin(word, alone) for word in left)
     return min(1.0, shared / min(_total(left), _total(right)))
 
 
-def _kin(word: str, others: tuple[str, ...], own: tuple[str, ...]) -> float:
+@lru_cache(maxsize=1 << 15)
+def as_set(words: tuple[str, ...]) -> frozenset[str]:
+    """Words as a set, kept, since each is compared many times."""
+    return frozenset(words)
+
+
+def _kin(word: str, others: frozenset[str]) -> float:
     """The weight that the nearest relative of a word among `others` adds."""
     kin = related().get(word)
-    if not kin:
+    if not kin or others.isdisjoint(kin):
         return 0.0
-    best = max((kin.get(other, 0.0) for other in others if other not in own), default=0.0)
+    best = max(kin[other] for other in others.intersection(kin))
     return best * best * weight(word)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from credcheck.support.gathered import Files, evidence
 from credcheck.support.matching import (
     agrees,
+    as_set,
     is_comparable,
     likeness,
     probability,
@@ -67,7 +68,7 @@ def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[in
             one, two = files.claims[left][i], files.claims[right][j]
             verdict = agrees(one, two)
             if verdict == "differ":
-                if is_comparable(one, two):
+                if not as_set(one.about).isdisjoint(two.about) and is_comparable(one, two):
                     rivals.append(Rival(likeness(one, two) + slip(one, two), (left, i), (right, j)))
             elif verdict != "other":
                 like = likeness(one, two)

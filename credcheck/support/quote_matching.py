@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from credcheck.support.context import concept
-from credcheck.support.folding import folded
 from credcheck.support.gathered import Files, evidence
-from credcheck.support.lexicon import related
-from credcheck.support.sentences import WORD
-from credcheck.support.wording import Change, Comparison, compare, pieces, plain
+from credcheck.support.swapped_quotes import Prose, prose_of
+from credcheck.support.wording import Change, Comparison, compare, pieces, plain_words
 from credcheck.types import Claim, Span
 
 # Fewer words can be the same by chance, and are supported only if another text holds them too.
@@ -23,13 +20,6 @@ LEAST_SHARE = 0.65
 LEAST_SHARED_STEMS = 2
 # Two people named may still be one speaker, if the words leave no doubt.
 LEAST_EQUAL_OF_TWO, LEAST_SHARE_OF_TWO = 8, 0.75
-# A quotation that another text has without marks and with words swapped: how long it must be, how
-# many content words and what share of all must be equal, how many swapped, and how near those.
-SPUN_LEAST_WORDS, SPUN_LEAST_EQUAL, SPUN_LEAST_SHARE = 6, 2, 0.55
-SPUN_LEAST_SWAPS, SPUN_KINSHIP, SPUN_LEAST_PART = 2, 0.45, 0.45
-PROSE = frozenset({"event", "attribution"})
-_MARK = re.compile(r"[“”\"]")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +36,7 @@ def match_quotations(files: Files) -> None:
     """Gather evidence for the quotations of all near documents."""
     quoted = [_quoted(claims, text) for claims, text in zip(files.claims, files.texts, strict=True)]
     running: dict[int, str] = {}
+    prose: dict[int, Prose] = {}
     for left, right in files.pairs():
         settled = _match(files, left, right, quoted[left], quoted[right])
         for own, other in ((left, right), (right, left)):
@@ -53,26 +44,22 @@ def match_quotations(files: Files) -> None:
                 if (own, quote.place) not in settled:
                     if other not in running:
                         running[other] = _running(files.texts[other])
-                    _look_up(files, own, quote, other, running[other])
+                        prose[other] = prose_of(files.claims[other], files.texts[other])
+                    _look_up(files, own, quote, other, running[other], prose[other])
 
 
 def _quoted(claims: Sequence[Claim], text: str) -> list[Quoted]:
     found = []
     for place, claim in enumerate(claims):
         if claim.kind == "quote":
-            cut = (_plain(piece) for piece in pieces(claim.span.of(text)))
+            cut = (plain_words(piece) for piece in pieces(claim.span.of(text)))
             found.append(Quoted(place, claim, tuple(p for p in cut if p), frozenset(claim.about)))
     return found
 
 
-def _plain(text: str) -> tuple[str, ...]:
-    joined = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
-    return tuple(plain([word.lower().replace("’", "'") for word in WORD.findall(joined)]))
-
-
 def _running(text: str) -> str:
     """All words of a text between single spaces."""
-    return f" {' '.join(_plain(text))} "
+    return f" {' '.join(plain_words(text))} "
 
 
 def _match(
@@ -145,68 +132,19 @@ def _turned(found: Comparison) -> Comparison:
     return Comparison(found.equal, found.equal_content, found.length, changes)
 
 
-def _look_up(files: Files, own: int, quote: Quoted, other: int, running: str) -> None:
+def _look_up(files: Files, own: int, quote: Quoted, other: int, running: str, index: Prose) -> None:
     """A quotation whose words stand in the other text outside of quotation marks, or cut up."""
     longest = max(quote.pieces, key=len, default=())
+    gathered = files.gathered[own, quote.place]
     if len(longest) >= 2 and f" {' '.join(longest)} " in running:
-        place = _place(files.texts[other], longest)
+        where = _place(files.texts[other], longest)
         first = files.claims[other][0] if files.claims[other] else quote.claim
-        found = evidence(first, "supports", 1.0, "same words", place)
-        files.gathered[own, quote.place].supports.append(found)
-    elif len(longest) >= SPUN_LEAST_WORDS:
-        _look_up_spun(files, own, quote, other, longest)
-
-
-def _look_up_spun(
-    files: Files, own: int, quote: Quoted, other: int, words: tuple[str, ...]
-) -> None:
-    """A sentence of the other text with the same build, in which words are swapped for others."""
-    stems = [concept(stem) for stem in quote.claim.about]
-    for claim in files.claims[other]:
-        if claim.kind in PROSE and len(set(stems).intersection(claim.about)) >= SPUN_LEAST_EQUAL:
-            sentence = claim.span.of(files.texts[other])
-            swaps = () if _MARK.search(sentence) else swapped(words, _plain(sentence))
-            if swaps:
-                detail = "; ".join(said(change) for change in swaps)
-                found = evidence(claim, "reworded", 0.5, f"{detail} (without quotation marks)")
-                files.gathered[own, quote.place].against.append(found)
-
-
-def swapped(left: Sequence[str], right: Sequence[str]) -> tuple[Change, ...]:
-    """
-    Words of a quotation that stand swapped for relatives in a sentence of the same build.
-
-    Empty unless there are SPUN_LEAST_SWAPS and the words around them are the same, in the same
-    order, more of them than not: speech reported in other words is no quotation reworded.
-    """
-    swaps = _swaps(left, right)
-    if len(swaps) < SPUN_LEAST_SWAPS:
-        return ()
-    found = compare(left, [swaps.get(word, word) for word in right])
-    same = found.equal_content - len(swaps)
-    is_long = found.equal >= SPUN_LEAST_PART * len(left)
-    is_built_alike = is_long and same >= SPUN_LEAST_EQUAL and found.share >= SPUN_LEAST_SHARE
-    return tuple(Change((b,), (a,)) for a, b in swaps.items()) if is_built_alike else ()
-
-
-def _swaps(left: Sequence[str], right: Sequence[str]) -> dict[str, str]:
-    """Words only the right side has, and the relative only the left side has; each used once."""
-    ours = {word: stem for word in left if word not in right and (stem := folded(word))}
-    theirs = {word: stem for word in right if word not in left and (stem := folded(word))}
-    pairs = sorted(
-        (-_kinship(one, two), b, a) for a, one in ours.items() for b, two in theirs.items()
-    )
-    found: dict[str, str] = {}
-    for strength, b, a in pairs:
-        if -strength >= SPUN_KINSHIP and b not in found and a not in found.values():
-            found[b] = a
-    return found
-
-
-def _kinship(one: str, two: str) -> float:
-    if concept(one) == concept(two):
-        return 1.0
-    return related().get(one, {}).get(two, 0.0)
+        gathered.supports.append(evidence(first, "supports", 1.0, "same words", where))
+        return
+    for place, swaps in index.look_up(longest, quote.stems):
+        detail = "; ".join(said(change) for change in swaps) + " (without quotation marks)"
+        rival = files.claims[other][place]
+        gathered.against.append(evidence(rival, "reworded", 0.5, detail))
 
 
 def _place(text: str, words: tuple[str, ...]) -> Span:

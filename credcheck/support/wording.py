@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq, Opcode
 
 from credcheck.support.folding import folded
 from credcheck.support.number_words import spelled
+from credcheck.support.sentences import WORD
 
 # Words replaced in a row beyond which two quotations part.
 MOST_GAP = 3
@@ -67,6 +69,7 @@ _FILLERS = frozenset(
         "really",
     ]
 )
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,5}")
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)")
 _NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$"
@@ -123,14 +126,28 @@ def plain(words: Sequence[str]) -> list[str]:
     return found
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text as compared."""
+    joined = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
+    return tuple(plain([word.lower().replace("’", "'") for word in WORD.findall(joined)]))
+
+
 def _opened(word: str) -> Iterator[str]:
+    if "'" not in word:
+        yield _as_digits(word)
+        return
     for ending, full in _CONTRACTIONS.items():
         if word.endswith(ending) and len(word) > len(ending):
             yield {"ca": "can", "wo": "will"}.get(word[: -len(ending)], word[: -len(ending)])
             if ending != "'s":
                 yield full
             return
-    yield f"{spelled(word):.0f}" if _NUMBER_WORD.match(word) and spelled(word) else word
+    yield word
+
+
+@lru_cache(maxsize=1 << 14)
+def _as_digits(word: str) -> str:
+    return f"{spelled(word):.0f}" if _NUMBER_WORD.match(word) and spelled(word) else word
 
 
 def pieces(raw: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from credcheck.support.quote_matching import swapped
 from tests.support.texts import judged_near
 
 LONG = "“The council has ignored every warning that the engineers gave us,” said Maren Holt."
@@ -45,13 +44,3 @@ def test_a_part_does_not_speak_for_the_whole() -> None:
     )
     part = "Maren Holt blamed those “that the engineers gave us”."
     assert "reworded" in statuses(LONG, changed, part)
-
-
-def test_swapped_words_without_marks() -> None:
-    quoted = ("safety", "commerce", "connectivity", "and", "people", "to", "people", "contacts")
-    prose = ("discussing", "security", "trade", "connectivity", "and", "people", "to", "people")
-    assert {(c.left, c.right) for c in swapped(quoted, prose)} == {
-        (("safety",), ("security",)),
-        (("commerce",), ("trade",)),
-    }
-    assert swapped(quoted, ("they", "spoke", "of", "security", "and", "of", "nothing")) == ()
