@@ -26,5 +26,12 @@ class HeldPage:
     def document(self) -> Document:
         """The article in the page."""
         found = article(replace(self.file, format=self.format), self.data)
-        source = replace(found.source, format=self.file.format, record=self.record, writable=False)
+        source = replace(
+            found.source,
+            format=self.file.format,
+            record=self.record,
+            writable=False,
+            # A line of the page is no line of the archive.
+            blocks=tuple(replace(block, line=0) for block in found.source.blocks),
+        )
         return replace(found, id=self.id, source=source)
