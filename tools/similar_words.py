@@ -149,7 +149,7 @@ def reduce(matrix: sparse.csr_matrix) -> tuple[Floats, Floats]:
         span = matrix @ np.linalg.qr(turned @ span)[0]
     span = np.linalg.qr(span)[0]
     left, values, right = np.linalg.svd((turned @ span).T, full_matrices=False)
-    basis = right[:DIMENSIONS].T / values[:DIMENSIONS]
+    basis = right[:DIMENSIONS].T / np.maximum(values[:DIMENSIONS], 1e-6)
     return (span @ left)[:, :DIMENSIONS], basis
 
 

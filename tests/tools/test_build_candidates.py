@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools import candidate_sources as sources
-from tools.build_candidates import build, lexicon, rules, write
+from tools.build_candidates import build, drop_opposites, is_kept, lexicon, rules, write
 from tools.candidate_pairs import (
     BITS,
     LEXICON_BIT,
@@ -209,6 +209,35 @@ class TestList:
         keys = [written for written, _, _ in built]
         assert keys == sorted(keys)
         assert len({(w, o) for w, o, _ in built}) == len(built)
+
+    def test_the_same_inputs_give_the_same_bytes(self, tmp_path: Path) -> None:
+        texts = ["we visit the town and we go to the sea . "] * 40
+        source = [("edict", [Group("v", "same", ("go to", "visit", "travel to"))])]
+        for name in ("one", "two"):
+            surface, found, usage = build(corpus(tmp_path, texts), source, set())
+            write(tmp_path / name, surface, found, usage)
+        assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+    @pytest.mark.parametrize(
+        ("written", "original", "bits", "cosine", "kept"),
+        [
+            ("law enforcement", "enforcement", BITS["wordnet same"], 0.8, False),
+            ("monday", "tuesday", BITS["wordnet near"], 0.9, False),
+            ("go to", "visit", BITS["moby near"], 0.35, True),
+            ("go to", "visit", BITS["moby near"], 0.10, False),
+            ("go to", "visit", BITS["wikdict same"], 0.0, True),
+            ("a lot", "lot", LEXICON_BIT, 0.0, True),
+        ],
+    )
+    def test_what_is_kept(
+        self, written: str, original: str, bits: int, cosine: float, kept: bool
+    ) -> None:
+        assert is_kept(written, original, bits, cosine, frozenset(["monday", "tuesday"])) == kept
+
+    def test_opposites_go(self) -> None:
+        surface = {"rising": {"falling": Evidence(16), "climbing": Evidence(16)}}
+        drop_opposites(surface, {("rise", "fall")})
+        assert list(surface["rising"]) == ["climbing"]
 
     def test_rules_go_both_ways(self) -> None:
         assert {("2", "two", RULE_BIT), ("two", "2", RULE_BIT)} <= set(rules([]))
