@@ -7,7 +7,11 @@ requests are passed over. A page is called by its address, its record is its num
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from credcheck.read.article import without_text
@@ -20,6 +24,7 @@ from credcheck.settings import Settings
 from credcheck.types import Document, Severity
 
 if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
 # The longest pages of news sites come to a few megabytes.
@@ -43,21 +48,41 @@ def pages(file: FoundFile, stream: BinaryIO, settings: Settings) -> Iterator[Hel
     number = -1
     archive = ArchiveIterator(stream)
     try:
-        for number, record in enumerate(archive):
+        for number, record in enumerate(iter(partial(_next, archive), None)):
             item = _page(file, record, number, taken)
             if item is not None:
                 yield item
-            archive.read_to_end(record)
-            if record.length is None or record.raw_stream.limit > 0:
-                raise EOFError("it is cut off")
+            _finished(archive, record)
         # What no longer unpacks, warcio passes over in silence.
         if archive.offset < stream.seek(0, 2):
             raise EOFError("the rest cannot be unpacked")
     except Exception as error:  # a broken archive raises whatever its bytes lead to
         yield _broken(file, number + 1, error)
         return
-    if not taken:
+    if archive.err_count:
+        wrong = f"{archive.err_count:,} records are not as long as they say"
+        yield without_text(file, fault(DAMAGED, wrong, severity="warning"))
+    elif not taken:
         yield without_text(file, fault(EMPTY, "the archive holds no pages of text"))
+
+
+def _next(archive: ArchiveIterator) -> ArcWarcRecord | None:
+    """The next record. warcio speaks of odd lengths on stderr, with text of the file in it."""
+    with redirect_stderr(io.StringIO()):
+        return next(archive, None)
+
+
+def _finished(archive: ArchiveIterator, record: ArcWarcRecord) -> None:
+    """
+    Read what is left of a record.
+
+    Raises:
+        EOFError: the archive ends before the record does.
+    """
+    with redirect_stderr(io.StringIO()):
+        archive.read_to_end(record)
+    if record.length is None or record.raw_stream.limit > 0:
+        raise EOFError("it is cut off")
 
 
 def _broken(file: FoundFile, read: int, error: Exception) -> Document:
@@ -84,8 +109,6 @@ def _page(
 
 
 def _unread(file: FoundFile, id: str, number: int, kind: FaultKind, wrong: str) -> Document:
-    from dataclasses import replace
-
     found = without_text(file, fault(kind, wrong))
     return replace(found, id=f"{file.id}#{id}", source=replace(found.source, record=number))
 

@@ -103,3 +103,12 @@ def test_without_the_extra_the_file_is_a_finding(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
     found = [open_item(item) for item in warc.pages(FILE, io.BytesIO(b"x"), Settings())]
     assert [(f.rule, "credcheck[warc]" in f.message) for f in found[0].faults] == [("ERR007", True)]
+
+
+def test_a_wrong_length_is_told_and_nothing_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    first = response(f"{SITE}/1")
+    wrong = first.replace(b"\r\nContent-Length: 440", b"\r\nContent-Length: 400")
+    assert wrong != first
+    found = opened(wrong + response(f"{SITE}/2"))
+    assert [(f.rule, f.severity) for one in found for f in one.faults][-1][0] == "ERR008"
+    assert capsys.readouterr() == ("", "")
