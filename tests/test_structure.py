@@ -92,17 +92,3 @@ def has_examples(path: Path) -> bool:
 def mirror(path: Path) -> Path:
     relative = path.relative_to(PACKAGE)
     return TESTS / relative.parent / f"test_{relative.stem.strip('_')}.py"
-
-
-def test_no_test_is_left_behind_by_its_module() -> None:
-    known = {mirror(path) for path in MODULES} | {TESTS / "test_structure.py"}
-    known |= {
-        TESTS / path.parent.relative_to(PACKAGE) / f"test_{path.parent.name}.py" for path in MODULES
-    }
-    folders = {path.parent.relative_to(PACKAGE) for path in MODULES}
-    strays = [
-        str(path.relative_to(TESTS))
-        for path in sorted(TESTS.rglob("test_*.py"))
-        if path.parent.relative_to(TESTS) in folders and path not in known
-    ]
-    assert not strays
