@@ -228,12 +228,36 @@ def _as_claim(name: str, text: str, own: Iterable[Claim], gold: Mapping[str, Any
     return replace(made, document=name, time=gold["id"])
 
 
-def derived(articles: Path, gold_path: Path) -> None:
-    """Precision and recall on numbers and quotations changed in real articles."""
+def _events(path: Path) -> dict[int, dict[str, str]]:
+    """Articles by event and outlet."""
     events: dict[int, dict[str, str]] = defaultdict(dict)
-    for line in articles.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         events[record["event"]][record["outlet"]] = record["text"]
+    return events
+
+
+def articles(path: Path) -> None:
+    """Print every flag on unmodified articles, each pair of places once, and how many."""
+    count: Counter[str] = Counter()
+    events = _events(path)
+    for _, texts in sorted(events.items()):
+        seen: set[frozenset[tuple[str | None, Span | None]]] = set()
+        for judgement in judged(texts):
+            if judgement.status in FLAGGED:
+                own = (judgement.claim.document, judgement.claim.span)
+                against = [e for e in judgement.evidence if e.relation in FLAGGED]
+                pair = frozenset({own, (against[0].document, against[0].span)})
+                if pair not in seen:
+                    seen.add(pair)
+                    count[judgement.status] += 1
+                    _show(judgement.status, judgement, texts)
+    print(f"{dict(count)} in {sum(map(len, events.values()))} articles")
+
+
+def derived(path: Path, gold_path: Path) -> None:
+    """Precision and recall on numbers and quotations changed in real articles."""
+    events = _events(path)
     count: Counter[str] = Counter()
     for item in json.loads(gold_path.read_text(encoding="utf-8")):
         texts = dict(events.get(item["tri"], {}))
@@ -294,6 +318,8 @@ def main(arguments: list[str]) -> None:
         clusters(folder, which, is_verbose)
     elif rest[0] == "seeds":
         seeds(Path(rest[1]), Path(rest[2]), is_verbose)
+    elif rest[0] == "articles":
+        articles(Path(rest[1]))
     elif rest[0] == "derived":
         derived(Path(rest[1]), Path(rest[2]))
 

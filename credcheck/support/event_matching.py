@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,9 +18,11 @@ EVENTS = frozenset({"event", "attribution", "headline"})
 LEAST_COVERAGE = 0.38
 LEAST_SHARED = 2
 # Sentences looked at in full for one claim.
-MOST_LIKELY = 3
+MOST_LIKELY = 2
 # In a text of few sentences every word stands in a large share of them.
 FEWEST_EVENTS = 8
+# Relatives add to what a sentence covers; this part of it must be words that are the same.
+LEAST_SHARED_PART = 0.4
 # The weight of a word so rare that it counts for two.
 TELLING = 4.5
 # A related word stands for another one in part, and only if it is closely related.
@@ -29,10 +31,14 @@ LEAST_KINSHIP, KINSHIP_WORTH = 0.5, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The events of a document by word, the share of them that holds a word, the words of each."""
+    """
+    The events of a document by word, the weight of each word, and the words of each event.
+
+    A word that stands in every other sentence of the story says little about one of them.
+    """
 
     postings: Mapping[str, Sequence[int]]
-    share: Mapping[str, float]
+    weights: Mapping[str, float]
     words: Mapping[int, frozenset[str]]
 
 
@@ -51,7 +57,8 @@ def _sentences(claims: Sequence[Claim]) -> Sentences:
         for word in claims[place].about:
             postings[word].append(place)
     events = max(len(words), FEWEST_EVENTS)
-    return Sentences(postings, {w: len(p) / events for w, p in postings.items()}, words)
+    weights = {w: weight(w) / (1.0 + 6.0 * len(p) / events) for w, p in postings.items()}
+    return Sentences(postings, weights, words)
 
 
 def _match(files: Files, own: int, other: int, held: Sentences) -> None:
@@ -68,23 +75,25 @@ def _match(files: Files, own: int, other: int, held: Sentences) -> None:
 
 def best_cover(about: Sequence[str], held: Sentences) -> tuple[float, int] | None:
     """Coverage and place of the event that holds most of `about`, if it holds enough."""
-    weights = {word: _weight(word, held) for word in about}
+    known = held.weights
+    weights = {word: known[word] if word in known else weight(word) for word in about}
     total = sum(weights.values()) or 1.0
-    likely = _likely(weights, held)
+    likely = _likely(weights, held, LEAST_SHARED_PART * LEAST_COVERAGE * total)
     covers = ((_covered(weights, held.words[place]) / total, -place) for place in likely)
     best = max(covers, default=(0.0, 0))
     return (best[0], -best[1]) if best[0] >= LEAST_COVERAGE else None
 
 
-def _likely(weights: Mapping[str, float], held: Sentences) -> list[int]:
-    """Places of the events that share most, of those that share enough words."""
+def _likely(weights: Mapping[str, float], held: Sentences, least: float) -> list[int]:
+    """Places of the events that share most, of those that share enough words and weight."""
     weight_shared: dict[int, float] = defaultdict(float)
-    shared: Counter[int] = Counter()
+    shared: dict[int, int] = defaultdict(int)
     for word, own in weights.items():
+        times = 2 if own >= TELLING else 1
         for place in held.postings.get(word, ()):
             weight_shared[place] += own
-            shared[place] += 2 if own >= TELLING else 1
-    enough = [place for place, times in shared.items() if times >= LEAST_SHARED]
+            shared[place] += times
+    enough = [p for p, t in shared.items() if t >= LEAST_SHARED and weight_shared[p] >= least]
     return sorted(enough, key=lambda place: (-weight_shared[place], place))[:MOST_LIKELY]
 
 
@@ -112,11 +121,6 @@ def close_kin() -> dict[str, dict[str, float]]:
         }
         for stem, kin in related().items()
     }
-
-
-def _weight(word: str, held: Sentences) -> float:
-    """A word that stands in every other sentence of the story says little about one of them."""
-    return weight(word) / (1.0 + 6.0 * held.share.get(word, 0.0))
 
 
 def _match_name(files: Files, own: int, place: int, other: int) -> None:

@@ -33,7 +33,8 @@ class Files:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Every two near documents once, in order."""
-        return [(a, b) for a, others in enumerate(self.near) for b in others if a < b]
+        found = {(min(a, b), max(a, b)) for a, others in enumerate(self.near) for b in others}
+        return sorted(found)
 
 
 def evidence(

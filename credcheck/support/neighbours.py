@@ -58,14 +58,15 @@ def _counts(claims: Iterable[Claim]) -> Counter[str]:
 def _signature(
     count: Counter[str], frequency: Mapping[str, int], documents: int
 ) -> dict[str, float]:
-    """The stems that say most about a document, with their weight."""
+    """The stems that say most about a document, as a vector of length 1."""
     weights = {
         stem: (1.0 + math.log(times)) * rarity(stem)
         for stem, times in count.items()
         if 1 < frequency[stem] <= max(MOST_DOCUMENTS, documents // 50) or documents < 3
     }
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return dict(ranked[:SIGNATURE_STEMS])
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:SIGNATURE_STEMS]
+    norm = math.sqrt(sum(weight * weight for _, weight in ranked)) or 1.0
+    return {stem: weight / norm for stem, weight in ranked}
 
 
 def _near(
@@ -74,24 +75,16 @@ def _near(
     signatures: Sequence[Mapping[str, float]],
     postings: Mapping[str, Sequence[int]],
 ) -> tuple[int, ...]:
-    weight: dict[int, float] = defaultdict(float)
-    shared: Counter[int] = Counter()
+    """The documents whose vectors are near, by cosine."""
+    cosine: dict[int, float] = defaultdict(float)
+    shared: dict[int, int] = defaultdict(int)
     for stem, own in signature.items():
         for other in postings[stem]:
             if other != number:
-                weight[other] += own * signatures[other][stem]
+                cosine[other] += own * signatures[other][stem]
                 shared[other] += 1
-    scored = [
-        (_cosine(total, signature, signatures[other]), other)
-        for other, total in weight.items()
-        if shared[other] >= LEAST_SHARED
-    ]
     is_few = len(signatures) <= FEW_DOCUMENTS
     least = LEAST_SIMILARITY_FEW if is_few else LEAST_SIMILARITY
-    kept = sorted((s for s in scored if s[0] >= least), key=lambda s: (-s[0], s[1]))
-    return tuple(sorted(other for _, other in kept[:MOST_NEIGHBOURS]))
-
-
-def _cosine(total: float, left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    norms = sum(w * w for w in left.values()) * sum(w * w for w in right.values())
-    return total / math.sqrt(norms) if norms else 0.0
+    kept = [o for o, c in cosine.items() if c >= least and shared[o] >= LEAST_SHARED]
+    kept.sort(key=lambda other: (-cosine[other], other))
+    return tuple(sorted(kept[:MOST_NEIGHBOURS]))

@@ -25,7 +25,7 @@ from credcheck.types import Claim
 LEAST_WORDS, LEAST_EQUAL, LEAST_SHARE, LEAST_PART = 6, 2, 0.55, 0.45
 LEAST_SWAPS, LEAST_KINSHIP = 2, 0.45
 # Share of the content words of the quotation that a sentence must hold to be looked at.
-LEAST_HELD = 0.25
+LEAST_HELD = 0.2
 KINDS = frozenset({"event", "attribution"})
 _MARK = re.compile(r"[“”\"]")
 
