@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
 from credcheck.lexicons import rows
@@ -71,7 +72,8 @@ def evidence(found: Substitution) -> tuple[Evidence, ...]:
     """How much likelier the repair is, what else was weighed, and how often it recurs."""
     likelier = f"'{found.repair}' is likelier here by a log-ratio of "
     detail = f"{likelier}{found.log_likelihood_ratio:.1f}"
-    others = [f"'{words}' {value:.1f}" for words, value in found.alternatives[:3]]
+    weighed = (pair for pair in found.alternatives if pair[0] != found.repair)
+    others = [f"'{words}' {value:.1f}" for words, value in islice(weighed, 3)]
     if others:
         detail += f"; also weighed: {', '.join(others)}"
     if found.occurrences > 1:
