@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,23 +10,17 @@ from hypothesis import strategies as some
 
 import credcheck
 from credcheck import ReadError, Settings, clean_text, load_settings, render, scan, scan_texts
+from credcheck.cli import run
 
 SEEDS = Path(credcheck.__file__).parents[1] / "seeds"
 GLUED = "The council said thatthe bridge is safe, and the ferry will sail again on Monday."
 MENDED = "The council said that the bridge is safe, and the ferry will sail again on Monday."
 
 
-def test_files_are_checked_as_the_command_line_does() -> None:
-    report = scan(SEEDS)
-    done = subprocess.run(
-        [sys.executable, "-m", "credcheck", "scan", str(SEEDS), "-f", "json", "--isolated"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=SEEDS.parent,
-    )
-    said = json.loads(done.stdout)
-    ours = json.loads(render(report))
+def test_files_are_checked_as_the_command_line_does(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["scan", str(SEEDS), "-f", "json", "--isolated", "--no-baseline"])
+    said = json.loads(capsys.readouterr().out)
+    ours = json.loads(render(scan(SEEDS)))
     assert [f["message"] for f in ours["findings"]] == [f["message"] for f in said["findings"]]
     assert [f["metrics"] for f in ours["files"]] == [f["metrics"] for f in said["files"]]
 

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 _FULL_LINE_RATIO = 0.75
 # A line that stands at the edge of this many pages, and of half of all, is a running head.
 _RUNNING_PAGES_MIN = 3
+_EDGE_LINES = 2
 _NUMBER = re.compile(r"\d{1,9}")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}\d{1,4}[-–— ]{0,3}(?:(?:of|/) ?\d{1,4})?", re.I)
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]{0,2}\Z")
+_ITEM = re.compile(r"[•◦▪‣*–-] |\d{1,2}[.)] ")
 _PARTED = re.compile(r"([^\W\d_]{2,40})-\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
 Lines = list[str]
@@ -100,7 +102,7 @@ def _form(line: str) -> str:
 
 def _edges(page: Lines) -> Lines:
     lines = [line for line in page if line]
-    return lines[:1] + lines[-1:]
+    return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
 
 
 def _inner(page: Lines, running: set[str]) -> Lines:
@@ -120,25 +122,24 @@ def joined(pages: Sequence[Lines]) -> tuple[str, tuple[PageBlock, ...]]:
     """Pages as one text of paragraphs, and where each of them lies in it."""
     text = ""
     blocks: list[PageBlock] = []
+    is_open = False
     for number, lines in enumerate(pages, 1):
         if not lines:
             continue
         page = "".join(_paragraphs(lines))
-        text, start = _appended(text, page)
-        blocks.append(PageBlock(Span(start, len(text)), page=number))
+        if text:
+            kept, between = _seam(text, page) if is_open else (len(text), "\n\n")
+            text = text[:kept] + between
+        blocks.append(PageBlock(Span(len(text), len(text) + len(page)), page=number))
+        text += page
+        is_open = _runs_on(lines)
     return text, tuple(blocks)
 
 
-def _appended(text: str, page: str) -> tuple[str, int]:
-    """The text and a page after it: a sentence may run on from one page to the next."""
-    if not text:
-        return page, 0
-    if _SENTENCE_END.search(text) or not page[:1].islower():
-        text += "\n\n"
-        return text + page, len(text)
-    kept, between = _seam(text, page)
-    text = text[:kept] + between
-    return text + page, len(text)
+def _runs_on(lines: Lines) -> bool:
+    """True if the last sentence of a page is not at its end: a full line without a full stop."""
+    is_full = len(lines[-1]) >= _FULL_LINE_RATIO * _usual_length(lines)
+    return is_full and not _SENTENCE_END.search(lines[-1])
 
 
 def _paragraphs(lines: Lines) -> Iterator[str]:
@@ -170,6 +171,8 @@ def _usual_length(lines: Lines) -> int:
 
 def _between(line: str, following: str, was_full: bool, is_full: bool) -> tuple[int, str]:
     """How much of a line stays, and what follows it."""
+    if _ITEM.match(following):
+        return len(line), "\n"
     if was_full and not line.endswith(":"):
         return _seam(line, following)
     ends = is_full or (_SENTENCE_END.search(line) and not line.endswith(":"))

@@ -82,7 +82,14 @@ def test_words_parted_at_a_line_end_are_joined_if_they_are_a_word() -> None:
 
 def test_a_sentence_runs_on_over_the_page() -> None:
     assert text(["The port was closed by"], ["the storm."]) == "The port was closed by the storm."
+    assert (
+        text(["He spoke of the Open"], ["Road. It was wet."])
+        == "He spoke of the Open Road. It was wet."
+    )
     assert text(["The port was closed."], ["the storm"]) == "The port was closed.\n\nthe storm"
+    assert text(["The port was closed by a storm.", "Ferries"], ["They sail."]).endswith(
+        "\n\nThey sail."
+    )
 
 
 def test_short_lines_stay_lines() -> None:
@@ -90,9 +97,17 @@ def test_short_lines_stay_lines() -> None:
     assert text(lines) == "All of these ports were closed on Monday:\nNorvik\nPort Salen\nKaldur"
 
 
+def test_items_of_a_list_stay_apart() -> None:
+    lines = ["• The ferry to Port Salen sails on", "Monday.", "• The ferry to Norvik does not sail"]
+    assert (
+        text(lines)
+        == "• The ferry to Port Salen sails on Monday.\n• The ferry to Norvik does not sail"
+    )
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     texts = [f"Text of page {name}." for name in "abcd"]
-    pages = [["The Gazette, 11 March", text, str(n)] for n, text in enumerate(texts, 1)]
+    pages = [[f"Page {n}", "The Gazette, 11 March", text] for n, text in enumerate(texts, 1)]
     assert without_running_heads(pages) == [[text] for text in texts]
     assert without_running_heads(pages[:2])[0] == ["The Gazette, 11 March", "Text of page a."]
 
