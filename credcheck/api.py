@@ -146,7 +146,7 @@ def _documents(texts: Mapping[str, str]) -> Iterator[Document]:
 
 def _check_codes(settings: Settings) -> None:
     from credcheck.config import suggestion
-    from credcheck.report.names import rule_names
+    from credcheck.rules import names as rule_names
 
     known = rule_names()
     names = set(known.values())

@@ -4,12 +4,12 @@ The path of the data, top to bottom: read, clean, detect, align, judge, score; o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from credcheck import read
 from credcheck.align.compare import compare
@@ -18,11 +18,12 @@ from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
 from credcheck.align.stock import without_stock
 from credcheck.clean import clean
-from credcheck.detect import detect, in_order, is_wanted, spun_verdict
+from credcheck.detect import detect, in_order, is_wanted, of_faults, spun_verdict
 from credcheck.engines import Engine
 from credcheck.engines.local import LocalEngine
 from credcheck.ignores import directives, suppressed
 from credcheck.language.identify import identified
+from credcheck.read.faults import failure, said
 from credcheck.rules import corpus_rules
 from credcheck.score import score, words
 from credcheck.settings import Settings
@@ -33,16 +34,19 @@ from credcheck.types import (
     Corpus,
     Document,
     Examined,
+    Fault,
     FileScore,
     Finding,
     Group,
     Judgement,
     Kept,
+    Prose,
     Report,
 )
 
 SHOWN_BY_A_COPY = ("SPN103", "SPN109")
 GUESSED_BY_THE_MODEL = ("SPN101", "SPN102")
+Outcome = TypeVar("Outcome")
 
 
 def check(
@@ -79,16 +83,36 @@ def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Re
 
 def examine(item: read.Item, settings: Settings) -> Examined:
     """One document, one trip to a worker: open, mend, search, ask what it claims, cut."""
-    document = clean(identified(read.open_item(item), settings))
-    findings, prose = detect(document, settings)
-    return Examined(
+    stages = Stages()
+    opened = read.open_item(item)
+    known = stages.run("language", lambda: identified(opened, settings), opened)
+    document = stages.run("cleaning", lambda: clean(known), known)
+    blank: tuple[tuple[Finding, ...], Prose] = (), Prose(document, settings)
+    findings, prose = stages.run("detection", lambda: detect(document, settings), blank)
+    found = Examined(
         document=document,
         findings=findings,
-        claims=claims(prose),
-        passages=passages(prose),
+        claims=stages.run("claims", lambda: claims(prose), ()),
+        passages=stages.run("passages", lambda: passages(prose), ()),
         words=len(words(document.raw)),
-        spun=spun_verdict(prose),
+        spun=stages.run("spun verdict", lambda: spun_verdict(prose), "clean"),
     )
+    return replace(found, findings=(*findings, *of_faults(document, stages.failures)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages of one document; one that raises is noted in `failures`, and the others go on."""
+
+    failures: list[Fault] = field(default_factory=list)
+
+    def run(self, name: str, stage: Callable[[], Outcome], otherwise: Outcome) -> Outcome:
+        """What the stage gives, or `otherwise` if it raises."""
+        try:
+            return stage()
+        except Exception as error:
+            self.failures.append(failure(name, error))
+            return otherwise
 
 
 def _each_once(
@@ -110,7 +134,8 @@ def report(
     """Everything that was found, in one order, and what each file comes to."""
     number = {e.document.id: index for index, e in enumerate(examined)}
     corpus = Corpus(examined, number, alignments, groups, judgements, settings)
-    merged = _merged(corpus, (f for rule in corpus_rules() for f in rule.find(corpus)))
+    across, failures = _across(corpus)
+    merged = _merged(corpus, across)
     held = {e.document.id: some for e in examined if (some := directives(e.document))}
     findings, idle = suppressed(merged, held, settings)
     return Report(
@@ -121,8 +146,20 @@ def report(
         groups=groups,
         judgements=judgements,
         scores=tuple(_scores(examined, findings, judgements)),
-        notices=(*sorted({n for e in examined for n in e.notices}), *idle),
+        notices=(*failures, *sorted({n for e in examined for n in e.notices}), *idle),
     )
+
+
+def _across(corpus: Corpus) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What files show side by side, and a line for every rule that raised."""
+    found: list[Finding] = []
+    failures: list[str] = []
+    for rule in corpus_rules():
+        try:
+            found += tuple(rule.find(corpus))
+        except Exception as error:
+            failures.append(f"internal error in {rule.code} {rule.name}: {said(error)}")
+    return tuple(found), tuple(failures)
 
 
 def _merged(corpus: Corpus, across: Iterable[Finding]) -> tuple[Finding, ...]:

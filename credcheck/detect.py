@@ -14,6 +14,7 @@ from itertools import groupby
 
 from credcheck import clean
 from credcheck.clean.trace import Trace, traces
+from credcheck.read.faults import UNDECODABLE, failure
 from credcheck.rules import document_rules, is_selected, names
 from credcheck.rules.spun._reading import reading
 from credcheck.settings import Settings
@@ -21,6 +22,7 @@ from credcheck.types import (
     Applicability,
     Document,
     Edit,
+    Fault,
     Finding,
     Fix,
     Fixer,
@@ -42,13 +44,15 @@ SPACE_MAX_CHARACTERS = 8
 def detect(document: Document, settings: Settings) -> tuple[tuple[Finding, ...], Prose]:
     """What one document shows by itself, and the prose left for claims and passages."""
     prose = Prose(document, settings)
-    findings = [*_of_reading(document), *_of_cleaning(document, settings)]
-    matches = list(_matches(prose, document_rules("broken")))
+    failures: list[Fault] = []
+    findings = [*of_faults(document, document.faults), *_of_cleaning(document, settings)]
+    matches = list(_matches(prose, document_rules("broken"), failures))
     findings += (_finding(document, rule, match, settings) for rule, match in matches)
     prose = replace(prose, furniture=_furniture(matches))
     for category in ("spun", "unsupported"):
-        read = _matches(prose, document_rules(category))
+        read = _matches(prose, document_rules(category), failures)
         findings += (_finding(document, rule, match, settings) for rule, match in read)
+    findings += of_faults(document, failures)
     wanted = (f for f in findings if is_wanted(f, settings))
     return tuple(sorted(wanted, key=in_order)), prose
 
@@ -71,16 +75,20 @@ def in_order(finding: Finding) -> tuple[str, int, int, str, str]:
     )
 
 
-def _of_reading(document: Document) -> Iterator[Finding]:
-    for fault in document.faults:
+def of_faults(document: Document, faults: Iterable[Fault]) -> Iterator[Finding]:
+    """What went wrong with a document, as findings."""
+    for fault in faults:
         fix = Fix(fault.edit.applicability, fault.message, (fault.edit,)) if fault.edit else None
         yield Finding(fault.rule, document.id, fault.span, fault.message, fault.severity, fix=fix)
 
 
 def _of_cleaning(document: Document, settings: Settings) -> Iterator[Finding]:
     fixers = {fixer.code: fixer for fixer in clean.fixers()}
+    unread = [fault.span for fault in document.faults if fault.rule == UNDECODABLE.code]
     for shown, some in _gathered(document):
-        yield _mended(document, fixers[some[0].code], shown, some, settings)
+        # What stands for bytes that could not be read is told by its fault, with the bytes.
+        if not any(span.contains(shown) for span in unread):
+            yield _mended(document, fixers[some[0].code], shown, some, settings)
 
 
 def _gathered(document: Document) -> Iterator[tuple[Span, list[Trace]]]:
@@ -131,11 +139,18 @@ def _moved(span: Span, origin: Span) -> tuple[int, int]:
     return span.start - origin.start, span.end - origin.start
 
 
-def _matches(prose: Prose, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Match]]:
+def _matches(
+    prose: Prose, rules: Iterable[Rule], failures: list[Fault]
+) -> Iterator[tuple[Rule, Match]]:
+    """What the rules of its language find; one that raises joins `failures`, the others go on."""
     for rule in rules:
         if "*" in rule.languages or prose.language in rule.languages:
-            for match in rule.find(prose):
-                yield rule, match
+            try:
+                found = tuple(rule.find(prose))
+            except Exception as error:
+                failures.append(failure(f"{rule.code} {rule.name}", error))
+                continue
+            yield from ((rule, match) for match in found)
 
 
 def _furniture(matches: Iterable[tuple[Rule, Match]]) -> tuple[Span, ...]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from credcheck.check import check
 from credcheck.engines.local import LocalEngine
+from credcheck.rules import corpus_rules
 from credcheck.settings import Settings
-from credcheck.types import Finding, Report
+from credcheck.types import Corpus, Finding, Report
+
+check_module = import_module("credcheck.check")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -86,3 +93,39 @@ def test_one_bad_file_never_stops_a_run(tmp_path: Path) -> None:
     report = check([str(tmp_path)], Settings(), LocalEngine(jobs=1))
     verdicts = [score.verdict for score in report.scores]
     assert verdicts == ["unreadable", "unreadable", "clean"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["clean", "identified", "detect", "claims", "passages", "spun_verdict"]
+)
+def test_a_stage_that_raises_on_one_file_is_told_and_the_run_goes_on(
+    stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bad.txt").write_text("A plain sentence about the harbour.\n")
+    (tmp_path / "good.txt").write_text("The clerk locked the hall , and went home.\n")
+    whole = getattr(check_module, stage)
+
+    def picky(subject: Any, *more: Any) -> Any:
+        document = getattr(subject, "document", subject)
+        if document.id.endswith("bad.txt"):
+            raise RuntimeError("out of ideas")
+        return whole(subject, *more)
+
+    monkeypatch.setattr(check_module, stage, picky)
+    report = check([str(tmp_path)], Settings(select=("BRK",)), LocalEngine(jobs=1))
+    rules = [(Path(f.document).name, f.rule) for f in report.findings]
+    assert rules == [("bad.txt", "ERR009"), ("good.txt", "BRK303")]
+    assert report.findings[0].message.endswith(": RuntimeError: out of ideas")
+    assert [document.raw[:7] for document in report.documents] == ["A plain", "The cle"]
+
+
+def test_a_rule_across_files_that_raises_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(corpus: Corpus) -> Iterator[Finding]:
+        raise KeyError("x")
+
+    first, *others = corpus_rules()
+    rules = (replace(first, find=fails), *others)
+    monkeypatch.setattr(check_module, "corpus_rules", lambda: rules)
+    report = check([str(SEEDS)], Settings(), LocalEngine(jobs=1))
+    assert f"internal error in {first.code} {first.name}: KeyError: 'x'" in report.notices
+    assert {f.rule for f in report.findings} & {rule.code for rule in others}

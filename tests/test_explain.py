@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from credcheck.explain import entries, entry
-from credcheck.report.names import rule_names
+from credcheck.rules import names as rule_names
 
 
 def test_every_code_has_an_entry_under_its_name() -> None:

@@ -175,7 +175,7 @@ def check_codes(where: str, codes: Iterable[str]) -> None:
     Raises:
         Problem: one is not, with what was perhaps meant.
     """
-    from credcheck.report.names import rule_names
+    from credcheck.rules import names as rule_names
 
     known = rule_names()
     words = {*PREFIXES, *known, *known.values()}

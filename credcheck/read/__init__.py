@@ -14,11 +14,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from credcheck.read.article import article, unreadable
+from credcheck.read.article import article, unreadable, without_text
 from credcheck.read.encode import EncodeError, encode
+from credcheck.read.faults import failure
 from credcheck.read.files import RECORD_FORMATS, FoundFile, ReadError, find_files, reason
 from credcheck.read.held import HeldPage
 from credcheck.settings import Settings
@@ -84,6 +86,14 @@ def open_item(item: Item) -> Document:
     """The document of an item; whatever is wrong with its file is a fault of the document."""
     if isinstance(item, Document):
         return item
+    try:
+        return _opened(item)
+    except Exception as error:
+        file = item.file if isinstance(item, HeldPage) else item
+        return without_text(replace(file, id=item.id), failure(f"reading {file.format}", error))
+
+
+def _opened(item: FoundFile | HeldPage) -> Document:
     if isinstance(item, HeldPage):
         return item.document()
     if item.trouble or item.path is None:
@@ -106,6 +116,8 @@ def _records(file: FoundFile, settings: Settings, stdin: BinaryIO | None) -> Ite
             yield from _reader(file.format)(file, stream, settings)
     except OSError as error:
         yield unreadable(file, reason(error))
+    except Exception as error:
+        yield without_text(file, failure(f"reading {file.format}", error))
 
 
 def _reader(format: str) -> Callable[[FoundFile, BinaryIO, Settings], Iterator[Item]]:

@@ -6,6 +6,7 @@ A file that cannot be read is a finding and never stops a run.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -145,6 +146,23 @@ What could not be unpacked was not checked. What could be read before the damage
 Other programs may repair such a file silently while opening it. Save it again with one of them.
 """,
 )
+INTERNAL = FaultKind(
+    "ERR009",
+    "internal-error",
+    "error",
+    """
+Find a document on which a part of credcheck itself failed: the reading of its format, one rule, one
+stage. The message names the part and its exception.
+
+## Why it matters
+What that part looks for was not looked for in this document. Every other part and every other file
+was checked as usual.
+
+## When it is wrong
+It is never the fault of the text. Please report it; `CREDCHECK_TRACEBACK=1` ends the run there and
+shows where. `exclude` leaves the file out, `ignore` the rule.
+""",
+)
 UNDECODABLE = FaultKind(
     "BRK105",
     "undecodable-bytes",
@@ -173,9 +191,12 @@ KINDS = (
     NO_ARTICLE,
     MISSING_EXTRA,
     DAMAGED,
+    INTERNAL,
     UNDECODABLE,
 )
 BY_CODE = MappingProxyType({kind.code: kind for kind in KINDS})
+# An exception may quote a whole article.
+REASON_MAX_CHARACTERS = 160
 
 
 def fault(
@@ -188,3 +209,26 @@ def fault(
 ) -> Fault:
     """A fault of a kind; it lies at the start of the document unless `span` says where."""
     return Fault(kind.code, message, span or Span(0, 0), severity or kind.severity, edit)
+
+
+def failure(part: str, error: Exception) -> Fault:
+    """
+    The fault of a part of credcheck that raised on a document.
+
+    Raises:
+        Exception: the error itself, if CREDCHECK_TRACEBACK asks for it.
+    """
+    return fault(INTERNAL, f"internal error in {part}: {said(error)}")
+
+
+def said(error: Exception) -> str:
+    """
+    An exception in one short line.
+
+    Raises:
+        Exception: the error itself, if CREDCHECK_TRACEBACK asks for it.
+    """
+    if os.environ.get("CREDCHECK_TRACEBACK"):
+        raise error
+    line = " ".join(f"{type(error).__name__}: {error}".split())
+    return line if len(line) <= REASON_MAX_CHARACTERS else line[: REASON_MAX_CHARACTERS - 1] + "…"

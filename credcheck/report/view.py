@@ -18,7 +18,6 @@ from operator import attrgetter
 from credcheck import __version__
 from credcheck.report.baseline import marked
 from credcheck.report.gate import judged
-from credcheck.report.names import rule_names
 from credcheck.report.rows import (
     AlignmentRow,
     BlockRow,
@@ -36,6 +35,7 @@ from credcheck.report.rows import (
     label,
 )
 from credcheck.report.source import Source
+from credcheck.rules import names as rule_names
 from credcheck.types import (
     Alignment,
     Block,

@@ -14,6 +14,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from credcheck.clean import fixers
+from credcheck.read.faults import KINDS
 from credcheck.types import CorpusRule, Rule
 
 CATEGORIES = ("broken", "spun", "unsupported", "duplicate")
@@ -42,9 +43,10 @@ def document_rules(category: str) -> tuple[Rule, ...]:
 
 @cache
 def names() -> dict[str, str]:
-    """Every code and the name of its rule or fixer."""
+    """Every code that a finding may carry and its name: rules, fixers and faults, by code."""
     found = [rule for category in CATEGORIES for rule in every(category)]
-    return {rule.code: rule.name for rule in (*found, *fixers())}
+    named = {one.code: one.name for one in (*found, *fixers(), *KINDS)}
+    return dict(sorted(named.items()))
 
 
 @cache

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from credcheck.report.names import rule_names
+from credcheck.rules import names as rule_names
 from tests.cli.conftest import Command
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from credcheck.settings import Settings
 from credcheck.types import Document
 
 SETTINGS = Settings()
+read_module = import_module("credcheck.read")
 
 
 def texts(documents: list[Document]) -> dict[str, str]:
@@ -91,3 +93,27 @@ def test_items_and_documents_travel_between_processes(tmp_path: Path) -> None:
 def test_a_file_known_to_be_trouble_says_so() -> None:
     document = open_item(FoundFile("a.txt", "/nowhere/a.txt", trouble="permission denied"))
     assert document.faults[0].message == "cannot be read: permission denied"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.jsonl"])
+def test_a_reader_that_fails_is_told_and_the_others_go_on(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*anything: object) -> Document:
+        raise RecursionError("too deep")
+
+    (tmp_path / name).write_text('{"text": "one"}\n')
+    (tmp_path / "b.txt").write_text("two")
+    article = read_module.article
+    monkeypatch.setattr(
+        read_module,
+        "article",
+        lambda file, data: (fails if name in file.id else article)(file, data),
+    )
+    monkeypatch.setattr(read_module, "_reader", lambda format: fails)
+    bad, good = read([tmp_path], SETTINGS, root=tmp_path)
+    assert [fault.rule for fault in bad.faults] == ["ERR009"]
+    suffix = name.partition(".")[2]
+    assert bad.faults[0].message == f"internal error in reading {suffix}: RecursionError: too deep"
+    assert is_unreadable(bad)
+    assert good.raw == "two"

@@ -10,7 +10,7 @@ import pytest
 
 from credcheck.clean import clean, fixers
 from credcheck.detect import detect
-from credcheck.rules import CATEGORIES, every, modules
+from credcheck.rules import CATEGORIES, every, modules, names
 from credcheck.settings import Settings
 from credcheck.types import Corpus, CorpusRule, Document, Examined, Prose, Rule, Source, Span
 
@@ -180,3 +180,12 @@ def test_rule_files_are_short() -> None:
     for name in _MODULES:
         path = Path(import_module(name).__file__ or "")
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, name
+
+
+def test_rules_fixers_and_faults_have_names() -> None:
+    known = names()
+    assert known["BRK303"] == "surplus-space"
+    assert known["ERR001"] == "unreadable-file"
+    assert known["BRK105"] == "undecodable-bytes"
+    assert list(known) == sorted(known)
+    assert len(set(known.values())) == len(known)

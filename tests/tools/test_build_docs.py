@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from credcheck.report.names import rule_names
+from credcheck.rules import names as rule_names
 from tools import build_docs
 from tools.build_docs import Pages, hand_written, linked, pages, schema_keys, taken_from_elsewhere
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from credcheck.report import formats
-from credcheck.report.names import rule_names
+from credcheck.rules import names as rule_names
 from tests.cli.conftest import DAMAGED, Command, credcheck, folder, news
 from tests.test_main import HEAVY, loaded, roots
 
