@@ -2,7 +2,9 @@
 From findings, alignments and judged claims to one line of figures a file.
 
 Every figure can be explained by the findings it is made of: a metric is a share of the file's
-words that lie inside findings of one group, `unsupported` a share of its judged claims.
+words that lie inside findings of one group, `unsupported` a share of its judged claims. Broken are
+the words inside findings of damage that are errors: a warning (a wall of blank lines, a menu of the
+page) spoils no word.
 """
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ def score(
         document=examined.document.id,
         words=examined.words,
         metrics=metrics,
-        quality=quality(metrics, _is_unreadable(found)),
+        quality=quality(metrics, _is_unreadable(examined, found)),
         verdict=verdict(examined, metrics, found),
         counts=tuple(sorted(Counter(f.rule for f in found).items())),
         claims=len(judged),
@@ -72,7 +74,7 @@ def quality(metrics: Metrics, is_unreadable: bool = False) -> int:
 
 def verdict(examined: Examined, metrics: Metrics, findings: tuple[Finding, ...]) -> Verdict:
     """One word about the text: of spun and broken the one that takes more off its quality."""
-    if _is_unreadable(findings):
+    if _is_unreadable(examined, findings):
         return "unreadable"
     is_broken = metrics.broken >= BROKEN_SHARE_MIN
     is_spun = examined.spun == "spun" and metrics.spun > 0
@@ -90,8 +92,9 @@ def _suspicion(examined: Examined) -> Verdict:
     return "clean" if examined.spun == "clean" else "suspect"
 
 
-def _is_unreadable(findings: tuple[Finding, ...]) -> bool:
-    return any(f.rule.startswith("ERR") for f in findings)
+def _is_unreadable(examined: Examined, findings: tuple[Finding, ...]) -> bool:
+    """True if something went wrong and not a word could be read."""
+    return not examined.words and any(f.rule.startswith("ERR") for f in findings)
 
 
 def _metrics(
@@ -115,7 +118,9 @@ def _is_swap(finding: Finding) -> bool:
 
 
 def _is_damage(finding: Finding) -> bool:
-    return finding.rule.startswith("BRK") and not finding.rule.startswith("BRK5")
+    """True for an error in the text itself; BRK5 is about the page round it."""
+    is_of_text = finding.rule.startswith("BRK") and not finding.rule.startswith("BRK5")
+    return is_of_text and finding.severity == "error"
 
 
 def share(starts: tuple[int, ...], spans: Iterable[Span]) -> float:

@@ -17,6 +17,7 @@ from credcheck.types import (
     Finding,
     Judgement,
     Metrics,
+    Severity,
     Source,
     Span,
 )
@@ -26,7 +27,8 @@ PLAIN = Examined(Document("a", Source("a"), TEXT, TEXT), (), (), (), 10)
 
 
 def finding(rule: str, start: int, end: int) -> Finding:
-    return Finding(rule, "a", Span(start, end), "", "warning")
+    severity: Severity = "error" if rule.startswith(("BRK", "ERR")) else "warning"
+    return Finding(rule, "a", Span(start, end), "", severity)
 
 
 def judgement(status: ClaimStatus) -> Judgement:
@@ -70,7 +72,19 @@ def test_of_spun_and_broken_the_heavier_is_the_verdict() -> None:
     assert score(spun, (finding("SPN101", 0, 30),), ()).verdict == "spun"
     assert score(spun, (finding("SPN101", 0, 3), finding("BRK202", 4, 40)), ()).verdict == "broken"
     assert score(replace(PLAIN, spun="suspect"), (), ()).verdict == "suspect"
-    assert score(PLAIN, (finding("ERR001", 0, 0),), ()).verdict == "unreadable"
+
+
+def test_unreadable_is_a_file_of_which_not_a_word_was_read() -> None:
+    fault = finding("ERR001", 0, 0)
+    line = score(replace(PLAIN, words=0), (fault,), ())
+    assert (line.verdict, line.quality) == ("unreadable", 0)
+    assert score(PLAIN, (replace(fault, rule="ERR006", severity="info"),), ()).verdict == "clean"
+
+
+def test_a_warning_breaks_no_word() -> None:
+    wall = replace(finding("BRK304", 0, 20), severity="warning")
+    assert score(PLAIN, (wall,), ()).metrics.broken == 0
+    assert score(PLAIN, (replace(wall, severity="error"),), ()).metrics.broken == 0.5
 
 
 def test_the_finding_about_the_whole_text_is_no_share_of_it() -> None:
