@@ -1,10 +1,12 @@
 """
 Judge claims against the other given files: who else carries them, who words or counts otherwise?
 
-Out of reach, and never judged: who did it to whom, agreed against denied, irony, and whatever no
-given file says. Only the given files are asked. Files of one group (copies of one story) count as one source, yet
+Only the given files are asked. Files of one group (copies of one story) count as one source, yet
 are compared with each other, since a copy may have been altered. Nothing here says that a claim
 is true: "supported" means that another given source carries it.
+
+Out of reach, and never judged: who did it to whom, agreed against denied, irony, and whatever no
+given file says.
 """
 
 from __future__ import annotations

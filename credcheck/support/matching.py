@@ -39,7 +39,10 @@ MODEL = {
 # say nearly the same.
 LOOSE_KINDS = frozenset({"weekday", "year"})
 LEAST_LOOSE_OVERLAP, LEAST_LOOSE_PART = 1.05, 0.45
-LEAST_LIKENESS_OF_YEARS = 1.8
+LEAST_LIKENESS_OF_YEARS = 2.0
+# Of 12 value differences told in 165 real articles the bare months and the counts below five were
+# all of two things.
+FEW, FEW_PENALTY, MONTH_PENALTY = 5, 0.5, 0.7
 # Two articles of one law, two flights of one airline: numbers of names differ more often than not.
 LABEL_PENALTY = 2.0
 
@@ -192,8 +195,20 @@ def likeness(left: Claim, right: Claim) -> float:
     if one is None or two is None or (one.state and two.state and one.state != two.state):
         return -math.inf
     weights, bias = MODEL["day" if one.kind in MOMENT_KINDS else "number"]
-    bias -= LABEL_PENALTY if one.kind == "label" else 0.0
-    return bias + sum(w * f for w, f in zip(weights, features(left, right), strict=True))
+    return (
+        bias
+        - _penalty(one, two)
+        + sum(w * f for w, f in zip(weights, features(left, right), strict=True))
+    )
+
+
+def _penalty(one: Measure, two: Measure) -> float:
+    """What is taken off for kinds of numbers that differ without meaning it."""
+    if one.kind == "label":
+        return LABEL_PENALTY
+    if one.kind == two.kind == "month":
+        return MONTH_PENALTY
+    return FEW_PENALTY if one.kind == "count" and max(one.value, two.value) < FEW else 0.0
 
 
 def probability(log_odds: float) -> float:
