@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credcheck.language.choices import Shares, agreed, inflected_alike, mixed, named
 from credcheck.language.gate import GATE, LEAST_WORDS, Verdict, document_score
 from credcheck.language.lexicon_matches import MOST_LISTED, lexicon_matches
-from credcheck.language.ngrams import words as vocabulary_words
 from credcheck.language.piece import Piece, read_piece
-from credcheck.language.repair import in_the_manner_of, spelt
+from credcheck.language.repair import in_the_manner_of
 from credcheck.language.substitution_model import SubstitutionModel, substitution_model
 from credcheck.language.swaps import Swap, pooled, repaired, without_overlaps
 
@@ -113,8 +113,10 @@ def find_substitutions(
         swaps = _admitted(again, text, tokens, allowed)
         score = _score(swaps, words)
     verdict = GATE.verdict(score, words)
+    weighed = swaps
     if verdict != "clean":
-        known = _listed(model, tokens, text, listed)
+        known = list(_listed(model, tokens, text, listed))
+        weighed = [*swaps, *known]
         swaps = _admitted(_stronger(swaps, known), text, tokens, allowed)
     reported = [swap for swap in pooled(swaps) if swap.ratio >= REPORTED_RATIO]
     return SpunReading(
@@ -122,7 +124,7 @@ def find_substitutions(
         round(score, 4),
         words < LEAST_WORDS,
         words,
-        tuple(_substitutions(model, reported, text, tokens)),
+        tuple(_substitutions(model, reported, weighed, text, tokens)),
     )
 
 
@@ -218,36 +220,41 @@ def _pieces(tokens: int) -> Iterator[tuple[int, int]]:
 
 
 def _substitutions(
-    model: SubstitutionModel, swaps: list[Swap], text: str, tokens: Tokens
+    model: SubstitutionModel, swaps: list[Swap], weighed: list[Swap], text: str, tokens: Tokens
 ) -> Iterator[Substitution]:
-    """Yield the swaps as stretches of `text`."""
-    shares = [swap.shares(MOST_ALTERNATIVES) for swap in swaps]
-    texts = _texts(model, swaps, shares)
-    for swap, of_swap in zip(swaps, shares, strict=True):
-        start, end = int(tokens.starts[swap.start]), int(tokens.ends[swap.end - 1])
-        written = text[start:end]
-        alternatives = tuple(
-            (in_the_manner_of(written, next(texts)), round(share, 3)) for _, share in of_swap
-        )
-        yield Substitution(
-            start,
-            end,
-            written,
-            alternatives[0][0],
-            round(swap.ratio, 3),
-            alternatives,
-            swap.occurrences,
-        )
+    """Yield the swaps as stretches of `text`; `weighed` are all swaps that were found there."""
+    ends = [(int(tokens.starts[s.start]), int(tokens.ends[s.end - 1])) for s in swaps]
+    written = [text[start:end] for start, end in ends]
+    shares = _shares(model, swaps, weighed)
+    shares = agreed([words.casefold() for words in written], shares)
+    for (start, end), words, swap, of in zip(ends, written, swaps, shares, strict=True):
+        alternatives = _alternatives(words, of)
+        if alternatives:
+            yield Substitution(
+                start,
+                end,
+                words,
+                alternatives[0][0],
+                round(swap.ratio, 3),
+                alternatives,
+                swap.occurrences,
+            )
 
 
-def _texts(
-    model: SubstitutionModel, swaps: list[Swap], shares: list[list[tuple[int, float]]]
-) -> Iterator[str]:
-    """Yield the text of each candidate that `shares` names, all looked up at once."""
-    named = [(swap, place) for swap, of in zip(swaps, shares, strict=True) for place, _ in of]
-    numbers = np.array([max(int(swap.pairs[place]), 0) for swap, place in named], np.int64)
-    names = vocabulary_words()
-    rows = model.candidates.words_of(numbers).tolist()
-    for (swap, place), row in zip(named, rows, strict=True):
-        listed = swap.texts
-        yield listed[place] if listed else spelt([names[word] for word in row if word >= 0])
+def _shares(model: SubstitutionModel, swaps: list[Swap], weighed: list[Swap]) -> list[Shares]:
+    """What the swaps may stand for, by all that was found at their places."""
+    places = {(swap.start, swap.end) for swap in swaps}
+    every = [swap for swap in weighed if (swap.start, swap.end) in places]
+    at: dict[tuple[int, int], Shares] = {}
+    for swap, of in zip(every, named(model, every), strict=True):
+        place = swap.start, swap.end
+        at[place] = mixed(at[place], of) if place in at else of
+    return [at[swap.start, swap.end] for swap in swaps]
+
+
+def _alternatives(written: str, shares: Shares) -> tuple[tuple[str, float], ...]:
+    """The best candidates in the manner of what was written, best first."""
+    fitting = inflected_alike(written, shares)
+    best = sorted(fitting.items(), key=lambda pair: -pair[1])[:MOST_ALTERNATIVES]
+    texts = ((in_the_manner_of(written, text), round(share, 3)) for text, share in best)
+    return tuple((text, share) for text, share in texts if text != written)

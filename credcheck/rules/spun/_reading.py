@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
+from credcheck.language.repair import article_before, without_doubling
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
 from credcheck.lexicons import rows
 from credcheck.lexicons.phrases import Entry, fold, load, search, shipped
@@ -33,6 +34,7 @@ NAME_BEFORE = re.compile(
 # The word before on the same line with no stop between, and the word after.
 WORD_BEFORE = re.compile(r"([^\W\d_]+)[’']?s?,? [\"“‘']?\Z")
 WORD_AFTER = re.compile(r"[’']?s? ([^\W\d_]+)")
+DATE_AFTER = re.compile(r" \d{1,2}\b(?!\.\d)")
 
 
 def reading(prose: Prose) -> SpunReading:
@@ -51,16 +53,24 @@ def is_inside(spans: list[Span], span: Span) -> bool:
     return place >= 0 and spans[place].contains(span)
 
 
-def match(found: Substitution) -> Match:
-    """A substitution as a match, with what else was considered as evidence."""
+def match(text: str, found: Substitution) -> Match:
+    """A substitution of `text` as a match, with what else was considered as evidence."""
     span = Span(found.start, found.end)
     return Match(
         span,
         words=(found.text, found.repair),
-        edits=(Edit(span, found.repair),),
+        edits=restoring(text, span, found.repair),
         score=score(found.log_likelihood_ratio),
         evidence=evidence(found),
     )
+
+
+def restoring(text: str, span: Span, repair: str) -> tuple[Edit, ...]:
+    """The repair of `span` as edits: the words, and the article before them where it changes."""
+    repair = without_doubling(text, span.start, span.end, repair)
+    article = article_before(text, span.start, repair)
+    before = (Edit(Span(*article[:2]), article[2]),) if article else ()
+    return (*before, Edit(span, repair))
 
 
 def score(log_likelihood_ratio: float) -> float:
@@ -102,7 +112,8 @@ def _listed() -> tuple[tuple[Mapping[str, tuple[str, ...]], float], ...]:
     """The package's list of what spinners write, by how rare each wording is in clean news."""
     lists: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in LISTED_RATIOS}
     for spun, intended, certainty, *_ in rows("spun_phrases")[1:]:
-        lists[certainty][spun] = tuple(intended.split("|"))
+        held = lists[certainty].get(spun, ())
+        lists[certainty][spun] = (*held, *(i for i in intended.split("|") if i not in held))
     return tuple((lists[name], ratio) for name, ratio in LISTED_RATIOS.items())
 
 
@@ -115,21 +126,38 @@ def strong(found: SpunReading, text: str) -> tuple[Substitution, ...]:
     return tuple(
         s
         for s in found.substitutions
-        if s.log_likelihood_ratio >= least and not is_lone_name(text, s.start, s.end)
+        if s.log_likelihood_ratio >= least
+        and not is_other_acronym(s)
+        and not is_lone_name(text, s.start, s.end)
     )
 
 
 def is_lone_name(text: str, start: int, end: int) -> bool:
     """
-    True for one capitalised word inside a sentence with no capitalised word beside it.
+    True for one capitalised word with no capitalised word beside it, a month apart.
 
     Such a word is a name. Machines swap names too, yet what a name was cannot be told from the
-    words round it: a model that knows news would write every minister's name for any other's.
+    words round it: a model that knows news would write every minister's name for any other's. At
+    the start of a sentence it is one if the text has it inside a sentence too, and never small.
     """
-    if not text[start:end].isalpha() or not text[start].isupper():
+    word = text[start:end]
+    if not word.isalpha() or not word[0].isupper():
         return False
     before, after = WORD_BEFORE.search(text, max(0, start - 40), start), WORD_AFTER.match(text, end)
-    return bool(before and before[1][0].islower()) and not (after and after[1][0].isupper())
+    if (after and after[1][0].isupper()) or DATE_AFTER.match(text, end):
+        return False
+    return before[1][0].islower() if before else _is_name_elsewhere(text, word)
+
+
+def is_other_acronym(found: Substitution) -> bool:
+    """True for an acronym that would become another one: names again, and not to be guessed."""
+    return found.text.isupper() and found.repair.isupper() and len(found.text) > 1
+
+
+def _is_name_elsewhere(text: str, word: str) -> bool:
+    """True if the text has the word with a capital after a small word, and never without one."""
+    inside = re.search(rf"[a-z,] {word}\b", text)
+    return bool(inside) and not re.search(rf"\b{word.lower()}\b", text)
 
 
 def known(prose: Prose) -> list[tuple[Span, Entry]]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credcheck.rules.spun import _reading
-from credcheck.types import Edit, Match, Prose, Rule
+from credcheck.types import Match, Prose, Rule
 
 
 def find(prose: Prose) -> Iterator[Match]:
@@ -24,7 +24,9 @@ def find(prose: Prose) -> Iterator[Match]:
     for span, entry in _reading.known(prose):
         written = span.of(prose.text)
         repair = _reading.cased(entry.intended[0], written)
-        yield Match(span, (written, repair), (Edit(span, repair),), score=0.97)
+        yield Match(
+            span, (written, repair), _reading.restoring(prose.text, span, repair), score=0.97
+        )
 
 
 RULE = Rule(

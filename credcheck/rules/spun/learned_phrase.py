@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from credcheck.language.spun import find_substitutions
 from credcheck.rules.spun import _reading
 from credcheck.rules.spun.reworded_copy import Altered, altered
-from credcheck.types import Corpus, CorpusRule, Document, Edit, Evidence, Finding, Fix, Span
+from credcheck.types import Corpus, CorpusRule, Document, Evidence, Finding, Fix, Span
 
 # Natural log by which the learned wording must be likelier; listed words start with 3.2.
 LEARNED_MIN = 3.0
@@ -63,7 +63,7 @@ def _places(document: Document, learned: Learned) -> Iterator[Finding]:
                 message=f"'{found.text}' was swapped for '{found.repair}' in {pair.document.id}",
                 severity="warning",
                 score=_reading.score(found.log_likelihood_ratio),
-                fix=Fix("unsafe", RULE.name, (Edit(span, found.repair),)),
+                fix=Fix("unsafe", RULE.name, _reading.restoring(document.raw, span, found.repair)),
                 evidence=(evidence, *_reading.evidence(found)),
             )
 

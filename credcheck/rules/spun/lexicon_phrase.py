@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from credcheck.lexicons.phrases import Lexicon, fold, load, search
 from credcheck.rules.spun import _reading
-from credcheck.types import Edit, Evidence, Match, Prose, Rule, Span
+from credcheck.types import Evidence, Match, Prose, Rule, Span
 
 
 def find(prose: Prose) -> Iterator[Match]:
@@ -38,7 +38,7 @@ def _match(prose: Prose, lexicon: Lexicon, span: Span, intended: tuple[str, ...]
     return Match(
         span,
         words=(written, repair, lexicon.name),
-        edits=(Edit(span, repair),),
+        edits=_reading.restoring(prose.text, span, repair),
         evidence=(Evidence("lexicon", "norm", listed + others),),
     )
 

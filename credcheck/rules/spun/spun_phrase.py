@@ -28,7 +28,7 @@ def find(prose: Prose) -> Iterator[Match]:
     taken = _reading.reserved(prose)
     for found in _reading.strong(reading, prose.text):
         if not _reading.touches(taken, Span(found.start, found.end)):
-            yield _reading.match(found)
+            yield _reading.match(prose.text, found)
 
 
 RULE = Rule(

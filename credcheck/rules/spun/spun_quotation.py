@@ -28,7 +28,7 @@ def find(prose: Prose) -> Iterator[Match]:
     for found in _reading.strong(reading, prose.text):
         span = Span(found.start, found.end)
         if _reading.is_inside(quotations, span) and not _reading.touches(known, span):
-            yield _reading.match(found)
+            yield _reading.match(prose.text, found)
 
 
 RULE = Rule(

@@ -82,6 +82,21 @@ def test_evidence_names_the_others_and_the_repeats() -> None:
     assert alone.detail == "'helped' is likelier here by a log-ratio of 2.0"
 
 
+def test_the_article_before_a_repair_is_part_of_it() -> None:
+    text = "It was a main role."
+    found = substitution(start=9, end=13, text="main", repair="important")
+    edits = _reading.match(text, found).edits
+    assert [(edit.span.of(text), edit.text) for edit in edits] == [
+        ("a", "an"),
+        ("main", "important"),
+    ]
+
+
+def test_an_acronym_becomes_no_other() -> None:
+    assert _reading.is_other_acronym(substitution(text="ISIL", repair="ISIS"))
+    assert not _reading.is_other_acronym(substitution(text="USA", repair="United States"))
+
+
 def test_strong_are_those_above_the_reliable_ratio() -> None:
     reading = _reading.reading(prose(SPUN))
     strong = _reading.strong(reading, SPUN)
@@ -95,6 +110,9 @@ def test_strong_are_those_above_the_reliable_ratio() -> None:
     [
         ("the visit by Borel ended", "Borel", True),
         ("the visit by Ana Borel ended", "Borel", False),
+        ("Borel left. So did the aide of Borel", "Borel", True),
+        ("the talks on Might 14 ended", "Might", False),
+        ("Security is poor. The ministry of Security said security was good", "Security", False),
         ("the Overseas Ministry said", "Overseas", False),
         ("It ended. Usually he stays", "Usually", False),
         ("the visit by nobody ended", "nobody", False),

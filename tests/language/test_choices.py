@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credcheck.language.choices import agreed, inflected_alike, is_inflected_alike, mixed
+
+SHARES = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.01, 1.0), min_size=1)
+
+
+def test_a_list_has_half_a_say() -> None:
+    assert mixed({"yet": 0.6, "but": 0.4}, {"but": 1.0}) == {"yet": 0.3, "but": 0.7}
+
+
+def test_places_of_the_same_words_have_a_say_in_one_another() -> None:
+    one, other, alone = agreed(
+        ["teams", "teams", "however"],
+        [{"groups": 0.9, "forces": 0.1}, {"groups": 0.45, "forces": 0.55}, {"yet": 1.0}],
+    )
+    assert max(other, key=other.__getitem__) == "groups"
+    assert max(one, key=one.__getitem__) == "groups"
+    assert alone == {"yet": 1.0}
+
+
+@given(st.lists(SHARES, min_size=1, max_size=4))
+def test_shares_stay_whole(shares: list[dict[str, float]]) -> None:
+    whole = [{text: share / sum(of.values()) for text, share in of.items()} for of in shares]
+    for of in agreed(["same"] * len(whole), whole):
+        assert sum(of.values()) == pytest.approx(1)
+        assert sum(inflected_alike("words", of).values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("written", "repair", "is_alike"),
+    [
+        ("nations", "countries", True),
+        ("nations", "country", False),
+        ("folks", "people", True),
+        ("nation", "countries", False),
+        ("gathering", "meet", False),
+        ("assembly", "meeting", True),
+        ("chess", "game", True),
+        ("focus", "centre", True),
+        ("12 months", "year", True),
+        ("go to", "visits", True),
+    ],
+)
+def test_inflection(written: str, repair: str, is_alike: bool) -> None:
+    assert is_inflected_alike(written, repair) is is_alike
+
+
+def test_another_inflection_needs_far_more() -> None:
+    fitting = inflected_alike("actions", {"activity": 0.6, "activities": 0.4})
+    assert max(fitting, key=fitting.__getitem__) == "activities"
+    fitting = inflected_alike("actions", {"activity": 0.9, "activities": 0.1})
+    assert max(fitting, key=fitting.__getitem__) == "activity"
