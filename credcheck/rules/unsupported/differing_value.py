@@ -14,7 +14,8 @@ does the most harm.
 Two counts of different things can stand in very similar words ("12 boats were lost", one on each
 coast). Counts that grow are left out only where the texts state different times or say that the
 figure moved. Rounding, "about", "a dozen", units and scales ("1.2bn", "1,200 million") are seen
-through and are no differences.
+through and are no differences. On invented event clusters nine in ten findings are right, on real
+unmodified articles about one in three (`benchmarks/accuracy/support.md`): hence an observation.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def find(corpus: Corpus) -> Iterable[Finding]:
 RULE = CorpusRule(
     code="UNS201",
     name="differing-value",
-    severity="warning",
+    severity="info",
     message="“{}” here, {} elsewhere",
     find=find,
     bad=(
