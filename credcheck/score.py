@@ -68,7 +68,7 @@ def quality(metrics: Metrics, is_unreadable: bool = False) -> int:
     """
     if is_unreadable:
         return 0
-    loss = sum(weight * getattr(metrics, name) for name, weight in QUALITY_WEIGHTS.items())
+    loss: float = sum(weight * getattr(metrics, name) for name, weight in QUALITY_WEIGHTS.items())
     return round(100 * max(0.0, 1.0 - loss))
 
 

@@ -83,22 +83,28 @@ def write(
     encoding: PositionEncoding,
 ) -> None:
     """
-    Write every report; files appear whole or not at all.
+    Write every report; files appear whole or not at all, and also if the reader of stdout has gone.
 
     Raises:
         Problem: a file cannot be written.
+        BrokenPipeError: the reader of stdout had enough.
     """
+    gone: BrokenPipeError | None = None
     for output in wanted:
         unit = formats.position_encoding(output.format, encoding)
         module = formats.load(output.format)
         if output.path is None:
-            for piece in module.render(view(unit), style):
-                sys.stdout.write(piece)
-            sys.stdout.flush()
+            try:
+                sys.stdout.writelines(module.render(view(unit), style))
+                sys.stdout.flush()
+            except BrokenPipeError as error:
+                gone = error
             if output.format == "github":
                 _step_summary(view)
         else:
             _to_file(output.path, module.render(view(unit), Style(shown_max=style.shown_max)))
+    if gone is not None:
+        raise gone
 
 
 def remarks(wanted: Iterable[Output], view: View) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ import pytest
 from credcheck.cli.outputs import Output, outputs, replaced
 from credcheck.cli.problem import Problem
 from tests.cli.conftest import Command
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,22 @@ def test_a_link_stays_a_link(folder: Path) -> None:
     replaced("link", b"new")
     assert (folder / "link").is_symlink()
     assert (folder / "x").read_bytes() == b"new"
+
+
+def test_files_are_written_though_the_reader_of_stdout_has_gone(news: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "credcheck", "scan", "-o", "html:r.html", "-o", "r.json"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (news / "r.html").read_text("utf-8").rstrip().endswith("</html>")
+    assert len(json.loads((news / "r.json").read_text("utf-8"))["files"]) == 2
 
 
 def _umask() -> int:
