@@ -2,16 +2,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from credcheck.check import check
+from credcheck.engines.local import LocalEngine
 from credcheck.report.formats import sarif
 from credcheck.report.style import Style
 from credcheck.report.view import view
+from credcheck.settings import Settings
 from tests.report.made import report
 
 VIEW = view(report(), "utf-16")
+SCHEMA = Path(__file__).parent / "schema" / "sarif-2.1.0-rtm.5.json"
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def run_of(rows: Any = VIEW) -> Any:
@@ -62,3 +70,27 @@ def test_text_taken_out_of_a_page_has_the_line_of_its_element() -> None:
     printed = replace(row, location=replace(row.location, page=3))
     place = run_of(replace(VIEW, findings=(printed,)))["results"][0]["locations"][0]
     assert place["logicalLocations"] == [{"fullyQualifiedName": "page 3"}]
+
+
+@cache
+def validator() -> Any:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
+def wrong_with(rows: Any) -> list[str]:
+    log = json.loads("".join(sarif.render(rows, Style())))
+    return [f"{error.json_path}: {error.message[:80]}" for error in validator().iter_errors(log)]
+
+
+def test_a_log_is_valid_against_the_schema_of_oasis(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = check([str(SEEDS)], Settings(), LocalEngine(jobs=1))
+    assert wrong_with(VIEW) == []
+    assert wrong_with(view(whole, "utf-16")) == []
+    assert wrong_with(replace(VIEW, findings=(), files=())) == []
+    monkeypatch.setattr(sarif, "RESULTS_MAX", 2)
+    assert wrong_with(VIEW) == []
+
+
+def test_the_schema_refuses_what_is_no_log() -> None:
+    assert list(validator().iter_errors({"version": "2.1.0", "runs": [{"results": []}]}))
