@@ -86,7 +86,8 @@ def vectors(matrix: Matrix) -> Matrix:
         base, _ = np.linalg.qr(matrix @ (matrix.T @ base))
     left, values, _ = np.linalg.svd(base.T @ matrix, full_matrices=False)
     found = (base @ left)[:, :DIMENSIONS] * np.sqrt(values[:DIMENSIONS])
-    return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+    units: Matrix = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+    return units
 
 
 def related(names: list[str], units: Matrix) -> Iterator[tuple[str, str, float]]:

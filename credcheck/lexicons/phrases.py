@@ -22,8 +22,10 @@ from typing import Any
 from credcheck.lexicons import FOLDER
 
 SPUN_KEYS = ("spun", "tortured", "tortured_phrase", "phrase", "fingerprint", "query", "pattern")
-INTENDED_KEYS = ("intended", "expected", "expected_phrase", "expected_term", "established")
-INTENDED_KEYS += ("correct", "correct_phrase", "original", "meaning")
+INTENDED_KEYS = (
+    *("intended", "expected", "expected_phrase", "expected_term", "established"),
+    *("correct", "correct_phrase", "original", "meaning"),
+)
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[$%£€]")
 HEAD = re.compile(r"#\s*(name|version)\s*:\s*(\S.*)")
 

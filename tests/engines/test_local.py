@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -26,8 +27,13 @@ def test_map_keeps_the_order(jobs: int) -> None:
 
 def test_map_takes_no_more_than_it_needs() -> None:
     taken: list[int] = []
-    source = (taken.append(n) or n for n in range(10_000))
-    results = LocalEngine(jobs=1).map(square, source)
+
+    def source() -> Iterator[int]:
+        for number in range(10_000):
+            taken.append(number)
+            yield number
+
+    results = LocalEngine(jobs=1).map(square, source())
     for _ in range(30):
         next(results)
     assert len(taken) < 100
@@ -35,7 +41,7 @@ def test_map_takes_no_more_than_it_needs() -> None:
 
 def test_an_error_in_a_worker_reaches_the_caller() -> None:
     with pytest.raises(TypeError):
-        list(LocalEngine(jobs=2).map(square, [*range(40), "x"]))  # type: ignore[list-item]
+        list(LocalEngine(jobs=2).map(square, [*range(40), "x"]))
 
 
 @given(ITEMS, st.sampled_from([0.5, 1.0, 2.5]), st.integers(2, 5))
