@@ -22,6 +22,7 @@ from credcheck.language.piece import Piece, read_piece
 from credcheck.language.repair import in_the_manner_of
 from credcheck.language.substitution_model import SubstitutionModel, substitution_model
 from credcheck.language.swaps import Swap, pooled, repaired, without_overlaps
+from credcheck.language.words import word_log_probability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,12 @@ REPAIRED_RATIO = 1.5
 PIECE_TOKENS = 1 << 12
 # A repeat counts in full again after so many tokens, else a long text could not be spun.
 STRETCH_TOKENS = 2000
+# Machines put rarer words in the place of common ones, so a common word is seldom theirs. For each
+# factor of ten by which the rarest word is rarer than MIDDLING (log10 of its share of news English)
+# a swap gains so much, in reports alone and not in the score of the text. On articles spun by hand
+# recall at a precision of .80 rose from .37 to .51; on the development article it fell from .80 to
+# .77, and with a table that the models lack it rose from .17 to .19.
+RARITY, MIDDLING = 0.3, -4.3
 # Candidates named beside the repair.
 MOST_ALTERNATIVES = 4
 
@@ -118,7 +125,8 @@ def find_substitutions(
         known = list(_listed(model, tokens, text, listed))
         weighed = [*swaps, *known]
         swaps = _admitted(_stronger(swaps, known), text, tokens, allowed)
-    reported = [swap for swap in pooled(swaps) if swap.ratio >= REPORTED_RATIO]
+    judged = _by_rarity(pooled(swaps), {swap.start for swap in given}, text, tokens)
+    reported = [swap for swap in judged if swap.ratio >= REPORTED_RATIO]
     return SpunReading(
         verdict,
         round(score, 4),
@@ -149,6 +157,17 @@ def _merged(found: Iterable[Swap], given: Iterable[Swap]) -> list[Swap]:
     """Put the matches of a lexicon first: what somebody wrote down beats what was found."""
     listed = {(swap.start, swap.end): swap for swap in given}
     return [*listed.values(), *(swap for swap in found if (swap.start, swap.end) not in listed)]
+
+
+def _by_rarity(swaps: Iterable[Swap], given: set[int], text: str, tokens: Tokens) -> Iterator[Swap]:
+    """Yield the swaps, rare wordings stronger and common ones weaker; what was given stays."""
+    for swap in swaps:
+        if swap.start in given:
+            yield swap
+            continue
+        written = text[tokens.starts[swap.start] : tokens.ends[swap.end - 1]].lower().split()
+        rarest = min((word_log_probability(w) for w in written if w.isalpha()), default=MIDDLING)
+        yield swap.backed(swap.ratio + RARITY * (MIDDLING - rarest), swap.occurrences)
 
 
 def _listed(

@@ -88,6 +88,16 @@ def test_what_is_allowed_is_not_reported(spun: SpunReading) -> None:
     assert all(found.text.casefold() != word.casefold() for found in reading.substitutions)
 
 
+def test_of_two_listed_words_the_rarer_is_the_stronger_hint() -> None:
+    listed = [({"protect": ("help",), "disembark": ("go",)}, 3.0)]
+    text = SPUN.replace("to guard", "to protect").replace("to go on strike", "to disembark")
+    ratios = {
+        found.text: found.log_likelihood_ratio
+        for found in find_substitutions(text, listed=listed).substitutions
+    }
+    assert ratios.get("disembark", 0) > ratios.get("protect", 0)
+
+
 def test_a_lexicon_of_the_user_is_found_even_in_clean_text() -> None:
     lexicon = {"trade unions": ("labour organisations",)}
     reading = find_substitutions(CLEAN, extra_lexicon=lexicon)

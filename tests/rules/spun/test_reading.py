@@ -97,6 +97,18 @@ def test_an_acronym_becomes_no_other() -> None:
     assert not _reading.is_other_acronym(substitution(text="USA", repair="United States"))
 
 
+def test_a_number_becomes_no_other() -> None:
+    assert _reading.is_other_number(substitution(text="Sixty", repair="Fifty"))
+    assert not _reading.is_other_number(substitution(text="four", repair="for"))
+
+
+def test_words_inside_names() -> None:
+    text = "Security is poor, the Civil Guard said."
+    assert _reading.is_in_name(text, text.index("Civil"), text.index(" Guard"))
+    assert not _reading.is_in_name(text, 0, 8)
+    assert not _reading.is_in_name(text, text.index("poor"), text.index(","))
+
+
 def test_strong_are_those_above_the_reliable_ratio() -> None:
     reading = _reading.reading(prose(SPUN))
     strong = _reading.strong(reading, SPUN)
