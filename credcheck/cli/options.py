@@ -62,6 +62,9 @@ Quiet = Annotated[bool, Option("-q", "--quiet", help="Only the table and the gat
 Verbose = Annotated[
     bool, Option("-v", "--verbose", help="Every finding; says which config was used.")
 ]
+Stories = Annotated[
+    bool, Option("--stories", help="What each file gives for the same thing, differences first.")
+]
 NoProgress = Annotated[bool, Option("--no-progress", help="No progress on stderr.")]
 AllowEmpty = Annotated[bool, Option("--allow-empty", help="No file to check is no error.")]
 Format = Annotated[

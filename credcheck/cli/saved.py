@@ -18,6 +18,7 @@ def report(
     verbose: Annotated[bool, Option("-v", "--verbose", help="Every finding.")] = False,
     quiet: options.Quiet = False,
     stats: Annotated[bool, Option("--stats", help="How often each rule spoke.")] = False,
+    stories: options.Stories = False,
     exit_zero: Annotated[
         bool, Option("--exit-zero", help="Exit 0 even if the gate failed.")
     ] = False,
@@ -40,7 +41,13 @@ def report(
     from credcheck.report.saved import SavedError, loaded
 
     wanted = outputs(format, output)
-    look = styled(color, is_quiet=quiet, shown_max=0 if verbose else None, has_statistics=stats)
+    look = styled(
+        color,
+        is_quiet=quiet,
+        shown_max=0 if verbose else None,
+        has_statistics=stats,
+        has_stories=stories,
+    )
     try:
         view = loaded(file)
     except SavedError as error:

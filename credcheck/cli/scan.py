@@ -53,6 +53,7 @@ def scan(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     stats: Annotated[bool, Option("--stats", help="How often each rule spoke.")] = False,
+    stories: options.Stories = False,
     absolute_paths: options.AbsolutePaths = False,
     position_encoding: options.PositionEncoding = "utf-32",
     color: options.Color = "auto",
@@ -85,7 +86,13 @@ def scan(
 
     wanted = outputs(format, output)
     unit = unit_of(position_encoding)
-    look = styled(color, is_quiet=quiet, shown_max=0 if verbose else None, has_statistics=stats)
+    look = styled(
+        color,
+        is_quiet=quiet,
+        shown_max=0 if verbose else None,
+        has_statistics=stats,
+        has_stories=stories,
+    )
     workers = engine_of(engine, jobs)
 
     def choose() -> Chosen:

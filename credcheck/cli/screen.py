@@ -43,6 +43,7 @@ def styled(
     is_quiet: bool = False,
     shown_max: int | None = None,
     has_statistics: bool = False,
+    has_stories: bool = False,
 ) -> Style:
     """
     How stdout is to look.
@@ -59,6 +60,7 @@ def styled(
         files_max=plain.files_max if shown_max is None else shown_max,
         is_quiet=is_quiet,
         has_statistics=has_statistics,
+        has_stories=has_stories,
     )
 
 

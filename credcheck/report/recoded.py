@@ -9,6 +9,7 @@ from functools import cache
 from credcheck.report.rows import (
     AlignmentRow,
     BlockRow,
+    CellRow,
     ClaimRow,
     EvidenceRow,
     FindingRow,
@@ -16,6 +17,8 @@ from credcheck.report.rows import (
     Location,
     PlaceRow,
     PositionEncoding,
+    StoryRow,
+    ThingRow,
     View,
     label,
 )
@@ -56,6 +59,7 @@ def recoded(view: View, unit: PositionEncoding) -> View:
         findings=tuple(_finding(row, source_of) for row in view.findings),
         alignments=tuple(_alignment(row, source_of) for row in view.alignments),
         claims=tuple(_claim(row, source_of) for row in view.claims),
+        stories=tuple(_story(row, source_of) for row in view.stories),
     )
 
 
@@ -119,3 +123,16 @@ def _claim(row: ClaimRow, source_of: SourceOf) -> ClaimRow:
         location=_location(row.path, row.location, source_of),
         evidence=tuple(_evidence(evidence, source_of) for evidence in row.evidence),
     )
+
+
+def _story(row: StoryRow, source_of: SourceOf) -> StoryRow:
+    return replace(row, rows=tuple(_thing(thing, source_of) for thing in row.rows))
+
+
+def _thing(row: ThingRow, source_of: SourceOf) -> ThingRow:
+    cells = (_cell(cell, source_of) if cell else None for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _cell(row: CellRow, source_of: SourceOf) -> CellRow:
+    return replace(row, location=_location(row.path, row.location, source_of))

@@ -35,6 +35,7 @@ def lists(view: View) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "alignments", view.alignments
     yield "groups", view.groups
     yield "claims", view.claims
+    yield "stories", view.stories
 
 
 def tail(view: View) -> dict[str, Any]:

@@ -220,7 +220,11 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim and what the other given sources say; `sources` counts independent groups."""
+    """
+    A claim and what the other given sources say; `sources` counts independent groups.
+
+    `about` are the words next to it that say what it is about.
+    """
 
     path: str
     location: Location
@@ -229,6 +233,35 @@ class ClaimRow:
     status: ClaimStatus
     sources: int
     evidence: tuple[EvidenceRow, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """What one source gives for a thing: where, the normalised value, how it was judged."""
+
+    path: str
+    location: Location
+    value: str
+    status: ClaimStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ThingRow:
+    """One thing that several sources speak of; None where a source says nothing of it."""
+
+    kind: ClaimKind
+    about: tuple[str, ...]
+    differs: bool
+    cells: tuple[CellRow | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """Files on one event and what each gives for the same thing; rows that differ come first."""
+
+    files: tuple[str, ...]
+    rows: tuple[ThingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +309,7 @@ class View:
     version: str
     position_encoding: PositionEncoding
     text_of: Callable[[str], str | None]
+    stories: tuple[StoryRow, ...] = ()
 
     def shown(self) -> tuple[FindingRow, ...]:
         """The findings a person is to see: not the suppressed, not those of the baseline."""

@@ -22,6 +22,7 @@ from credcheck.report.rows import (
     FindingRow,
     GateRow,
     GroupRow,
+    StoryRow,
     View,
     label,
 )
@@ -75,6 +76,7 @@ def _view(table: Mapping[str, Any], text_of: Callable[[str], str | None] | None)
         root=table["root"],
         version=table["tool"]["version"],
         position_encoding=table["position_encoding"],
+        stories=_rows(StoryRow, table.get("stories", ())),
         text_of=text_of or _at_hand(table["root"], files, findings, table["position_encoding"]),
     )
 

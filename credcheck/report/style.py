@@ -28,7 +28,7 @@ _CODES = {
 class Style:
     """
     `width` in terminal cells; `shown_max` findings a file and `files_max` files are printed in
-    full, 0 for all.
+    full, 0 for all; `has_stories` adds what each file gives for the same thing.
     """
 
     is_colored: bool = False
@@ -37,6 +37,7 @@ class Style:
     files_max: int = 20
     is_quiet: bool = False
     has_statistics: bool = False
+    has_stories: bool = False
 
     def paint(self, text: str, *looks: str) -> str:
         """The text in a colour, or as it is."""

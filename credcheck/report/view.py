@@ -31,10 +31,12 @@ from credcheck.report.rows import (
     MetricsRow,
     PlaceRow,
     PositionEncoding,
+    StoryRow,
     View,
     label,
 )
 from credcheck.report.source import Source
+from credcheck.report.story_rows import story_rows, words_about
 from credcheck.rules import names as rule_names
 from credcheck.types import (
     Alignment,
@@ -89,6 +91,7 @@ def view(
         version=__version__,
         position_encoding=position_encoding,
         text_of=maker.text_of,
+        stories=tuple(maker.stories()),
     )
 
 
@@ -223,15 +226,27 @@ class _Maker:
         )
 
     def claim(self, judgement: Judgement) -> ClaimRow:
-        place = self._place(Place(judgement.claim.document, judgement.claim.span))
+        claim = judgement.claim
+        place = self._place(Place(claim.document, claim.span))
+        text = self._open(claim.document)[0].raw
         return ClaimRow(
             path=place.path,
             location=place.location,
-            kind=judgement.claim.kind,
-            value=judgement.claim.value,
+            kind=claim.kind,
+            value=claim.value,
             status=judgement.status,
             sources=judgement.sources,
             evidence=tuple(self._evidence(e) for e in judgement.evidence),
+            about=words_about(claim.about, text, claim.sentence, claim.span),
+        )
+
+    def stories(self) -> Iterator[StoryRow]:
+        return story_rows(
+            self._report.judgements,
+            self._scored,
+            text_of=lambda id: self._open(id)[0].raw,
+            place_of=self._place,
+            label_of=lambda id: self._label(self._open(id)[0]),
         )
 
 

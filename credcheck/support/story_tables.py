@@ -107,7 +107,8 @@ def _row(documents: tuple[str, ...], cluster: list[Key], judged: Mapping[Key, Ju
     judgements = [judged[key] for key in cluster]
     is_disputed = any(j.status in {"differs", "reworded"} for j in judgements)
     shared = set.intersection(*(set(j.claim.about) for j in judgements))
-    about = tuple(word for word in judgements[0].claim.about if word in shared)
+    first_about = judgements[0].claim.about
+    about = tuple(word for word in first_about if word in shared) or first_about
     cells = tuple(_cell(first[d]) if d in first else None for d in documents)
     return Row(judgements[0].claim.kind, about, cells, is_disputed)
 

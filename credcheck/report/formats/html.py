@@ -173,7 +173,7 @@ def _evidence(row: EvidenceRow) -> str:
 
 def _across(view: View) -> Iterator[str]:
     """What only shows when files lie side by side."""
-    told = "".join(stories(view.claims))
+    told = "".join(stories(view.stories))
     if told:
         yield "<section id=stories><h2>The story, source by source</h2>"
         yield f"<p class=dim>Rows in which sources differ come first.</p>{told}</section>\n"

@@ -27,6 +27,7 @@ def render(view: View, style: Style) -> Iterator[str]:
     yield from (_line("alignment", record(row)) for row in view.alignments)
     yield from (_line("group", record(row)) for row in view.groups)
     yield from (_line("claim", record(row)) for row in view.claims)
+    yield from (_line("story", record(row)) for row in view.stories)
     yield _line("summary", tail(view))
 
 

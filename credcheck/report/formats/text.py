@@ -18,6 +18,7 @@ from credcheck.report.closing import closing, plural
 from credcheck.report.excerpt import excerpt, one_line, shown, visible
 from credcheck.report.overview import common_folder, table
 from credcheck.report.rows import EvidenceRow, FileRow, FindingRow, PositionEncoding, Quote, View
+from credcheck.report.story_lines import story_lines
 from credcheck.report.style import Style
 from credcheck.types import SEVERITIES
 
@@ -41,6 +42,8 @@ def render(view: View, style: Style) -> Iterator[str]:
         if folder:
             yield style.paint(f"in {folder}", "dim") + "\n\n"
         yield table(view.files, style) + "\n"
+    if style.has_stories:
+        yield from story_lines(view.stories, style, folder)
     if not style.is_quiet:
         yield from _sections(view, style, folder)
     yield from closing(view, style)

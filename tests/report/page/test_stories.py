@@ -1,35 +1,30 @@
-"""The table of claims: one row a thing, one column a source, differences first."""
+"""The table of a story: one row a thing, one column a source, differences first."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credcheck.report.page.stories import stories
-from credcheck.report.rows import ClaimRow, EvidenceRow, Location, Quote
-from credcheck.types import ClaimStatus, Relation
+from tests.report.test_story_lines import DIFFERS, STORY
 
 
-def claim(
-    path: str, words: str, status: ClaimStatus, *others: tuple[str, str, Relation]
-) -> ClaimRow:
-    evidence = tuple(
-        EvidenceRow("number", relation, "", other, location(said))
-        for other, said, relation in others
-    )
-    return ClaimRow(path, location(words), "number", words, status, 1, evidence)
+def test_values_of_one_thing_share_a_row_under_what_they_are_about() -> None:
+    html = "".join(stories([STORY]))
+    assert html.count("<tr class=") == 2
+    assert html.index('<tr class="differs">') < html.index('<tr class="agrees">')
+    assert "<th>people hurt<br><span class=dim>number</span></th>" in html
+    assert ">340</td>" in html
+    assert "<td class=dim>–</td></tr>" in html
 
 
-def location(words: str) -> Location:
-    return Location(5, 5 + len(words), 1, 6, 1, 6 + len(words), Quote(words, "", ""))
+def test_a_thing_without_words_is_named_once_by_its_kind() -> None:
+    assert "<th><span class=dim>date</span></th>" in "".join(stories([STORY]))
 
 
-def test_values_of_one_thing_share_a_row_and_differences_are_marked() -> None:
-    rows = [
-        claim("a.txt", "340", "differs", ("b.txt", "290", "differs")),
-        claim("b.txt", "290", "differs", ("a.txt", "340", "differs")),
-    ]
-    html = "".join(stories(rows))
-    assert html.count("<tr class=") == 1
-    assert '<td class="differs">340</td><td class="differs">290</td>' in html
+def test_what_stands_in_a_file_is_escaped() -> None:
+    row = replace(DIFFERS, about=("<b>",))
+    assert "<b>" not in "".join(stories([replace(STORY, files=("<b>",), rows=(row,))]))
 
 
-def test_a_claim_of_one_source_makes_no_table() -> None:
-    assert "".join(stories([claim("a.txt", "340", "only-here")])) == ""
+def test_no_story_makes_no_table() -> None:
+    assert "".join(stories([])) == ""

@@ -1,0 +1,88 @@
+"""The story side by side for a terminal: a line a value, and the files that give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+from textwrap import wrap
+
+from tabulate import tabulate
+
+from credcheck.report.excerpt import cells, one_line
+from credcheck.report.rows import CellRow, StoryRow, ThingRow, label
+from credcheck.report.style import Style
+
+HEADERS = {True: "where sources differ", False: "where they agree"}
+# Columns: what it is about, the value, and the rest of the line for the files.
+ABOUT_WIDTH, VALUE_WIDTH, GAP = 22, 26, 2
+LINES_MAX = 3
+Line = tuple[str, str, str]
+
+
+def story_lines(stories: Sequence[StoryRow], style: Style, folder: str = "") -> Iterator[str]:
+    """One table a story; `folder` goes without saying in front of file names."""
+    for story in stories:
+        yield f"\n{style.paint(_heading(story), 'bold')}\n"
+        yield from (f"{line}\n" for line in _table(story, style, folder))
+
+
+def _heading(story: StoryRow) -> str:
+    return f"one story in {len(story.files)} files: what each gives for the same thing"
+
+
+def _table(story: StoryRow, style: Style, folder: str) -> Iterator[str]:
+    """The lines of a story, under a heading where sources differ and one where they agree."""
+    width = style.width - ABOUT_WIDTH - VALUE_WIDTH - 2 * GAP
+    parts = {
+        differs: [line for row in rows for line in _lines(row, width, folder)]
+        for differs, rows in groupby(story.rows, key=lambda row: row.differs)
+    }
+    flat = [
+        line
+        for differs, some in parts.items()
+        for line in ((HEADERS[differs], "value", "given by"), *some)
+    ]
+    text = tabulate(flat, tablefmt="plain", disable_numparse=True).splitlines()
+    rule = style.paint("─" * max(map(cells, text)), "dim")
+    position = 0
+    for some in parts.values():
+        yield from ("", style.paint(text[position].rstrip(), "bold"), rule)
+        yield from (line.rstrip() for line in text[position + 1 : position + 1 + len(some)])
+        position += 1 + len(some)
+
+
+def _lines(row: ThingRow, width: int, folder: str) -> Iterator[Line]:
+    """A thing: each value once, with the files that give it."""
+    about = " ".join(row.about) or row.kind
+    left = _wrapped(about, ABOUT_WIDTH)
+    right = [pair for value, names in _values(row, folder) for pair in _pair(value, names, width)]
+    for first, (value, names) in zip_longest(left, right, fillvalue=("", "")):
+        yield first if isinstance(first, str) else "", value, names
+
+
+def _values(row: ThingRow, folder: str) -> Iterator[tuple[str, list[str]]]:
+    """Each value as the first file words it, and the files that give it."""
+    given: dict[str, list[CellRow]] = {}
+    for cell in row.cells:
+        if cell:
+            given.setdefault(cell.value, []).append(cell)
+    for same in given.values():
+        words = " ".join(same[0].location.quote.exact.split())
+        yield words, [_name(cell, folder) for cell in same]
+
+
+def _name(cell: CellRow, folder: str) -> str:
+    return label(cell.path, cell.location.record).removeprefix(folder)
+
+
+def _pair(value: str, names: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
+    columns = _wrapped(value, VALUE_WIDTH), wrap(", ".join(names), width)
+    for words, files in zip_longest(*columns, fillvalue=""):
+        yield words, one_line(files, width)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """A text on a few lines, the last one cut."""
+    lines = wrap(text, width)
+    kept = [*lines[: LINES_MAX - 1], " ".join(lines[LINES_MAX - 1 :])]
+    return [one_line(line, width) for line in kept if line]
