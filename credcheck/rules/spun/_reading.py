@@ -37,8 +37,11 @@ NAME_BEFORE = re.compile(
 WORD_BEFORE = re.compile(r"([^\W\d_]+)[’']?s?,? [\"“‘']?\Z")
 WORD_AFTER = re.compile(r"[’']?s? ([^\W\d_]+)")
 NUMBER_WORDS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    + ("twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand", "million", "billion")
+    (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand"),
+        *("million", "billion"),
+    )
 )
 DATE_AFTER = re.compile(r" \d{1,2}\b(?!\.\d)")
 
