@@ -52,7 +52,11 @@ def story_tables(judgements: Iterable[Judgement]) -> tuple[StoryTable, ...]:
     judged = {_key(j.claim): j for j in judgements if j.claim.kind in COMPARED}
     clusters = [c for c in _clusters(judged) if len({key[0] for key in c}) > 1]
     stories = _joined([{key[0] for key in cluster} for cluster in clusters])
-    tables = (_table(tuple(sorted(story)), clusters, judged) for story in stories)
+    home = {document: number for number, story in enumerate(stories) for document in story}
+    inside: dict[int, list[list[Key]]] = defaultdict(list)
+    for cluster in clusters:
+        inside[home[cluster[0][0]]].append(cluster)
+    tables = (_table(tuple(sorted(stories[n])), inside[n], judged) for n in range(len(stories)))
     return tuple(sorted(tables, key=lambda table: table.documents))
 
 
@@ -95,8 +99,7 @@ def _joined(sets: Iterable[Iterable[Member]]) -> list[set[Member]]:
 def _table(
     documents: tuple[str, ...], clusters: Iterable[list[Key]], judged: Mapping[Key, Judgement]
 ) -> StoryTable:
-    inside = (c for c in clusters if c[0][0] in documents)
-    rows = sorted((_row(documents, c, judged) for c in inside), key=_rank)
+    rows = sorted((_row(documents, c, judged) for c in clusters), key=_rank)
     return StoryTable(documents, tuple(rows))
 
 
