@@ -43,7 +43,7 @@ RULE = Rule(
     code="BRK403",
     name="torn-table",
     severity="error",
-    message="what is left of a table ({} rows)",
+    message="what is left of a table (rows: {})",
     find=find,
     bad=(
         "The board met.\n\n[[Date No. of Ferries Event\nMarch 2021 12 Pier opened to visitors\n"

@@ -75,7 +75,7 @@ def test_score_is_a_share_of_belief() -> None:
 def test_evidence_names_the_others_and_the_repeats() -> None:
     (evidence,) = _reading.evidence(substitution())
     assert evidence.detail == (
-        "'helped' is likelier here by a log-ratio of 2.0; also weighed: 'served' 0.2; "
+        "'helped' is likelier here by a log-ratio of 2.0; also weighed: 'served' (20%); "
         "3 times in this file"
     )
     (alone,) = _reading.evidence(substitution(alternatives=(("helped", 1.0),), occurrences=1))
