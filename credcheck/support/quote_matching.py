@@ -122,8 +122,10 @@ def _note(files: Files, own: tuple[int, int], other: Claim, found: Comparison) -
 
 
 def said(change: Change) -> str:
-    """A change in words: `"allow" here, "enable" there`."""
+    """A change in words: `"allow" here, "enable" there`, or `"kindly" only there`."""
     here, there = " ".join(change.left), " ".join(change.right)
+    if not (here and there):
+        return f"“{here}” only here" if here else f"“{there}” only there"
     return f"“{here}” here, “{there}” there"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from credcheck.support.quote_matching import said
+from credcheck.support.wording import Change
 from tests.support.texts import judged_near
 
 LONG = "“The council has ignored every warning that the engineers gave us,” said Maren Holt."
@@ -44,3 +46,9 @@ def test_a_part_does_not_speak_for_the_whole() -> None:
     )
     part = "Maren Holt blamed those “that the engineers gave us”."
     assert "reworded" in statuses(LONG, changed, part)
+
+
+def test_words_that_only_one_side_has_are_said_as_such() -> None:
+    assert said(Change(("allow",), ("enable",))) == "“allow” here, “enable” there"
+    assert said(Change(("of", "old"), ())) == "“of old” only here"
+    assert said(Change((), ("kindly",))) == "“kindly” only there"

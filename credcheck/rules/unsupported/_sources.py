@@ -13,7 +13,9 @@ def differing(corpus: Corpus, judgement: Judgement, rule: CorpusRule) -> Finding
         rule=rule.code,
         document=claim.document,
         span=claim.span,
-        message=rule.message.format(_own(corpus, judgement), _others(corpus, against)),
+        message=rule.message.format(
+            _own(corpus, judgement), _others(corpus, claim.document, against)
+        ),
         severity=severity(corpus, rule),
         score=max((e.similarity or 0.0 for e in against), default=None),
         evidence=judgement.evidence,
@@ -25,17 +27,24 @@ def _own(corpus: Corpus, judgement: Judgement) -> str:
     return quoted(claim.span.of(corpus[claim.document].document.raw))
 
 
-def _others(corpus: Corpus, against: list[Evidence]) -> str:
+def _others(corpus: Corpus, own: str, against: list[Evidence]) -> str:
     """`“41” in b and c`, the most frequent value first."""
     by_text: dict[str, list[str]] = {}
     for e in against:
         if e.document and e.span:
             text = quoted(e.span.of(corpus[e.document].document.raw))
             names = by_text.setdefault(text, [])
-            if e.document not in names:
-                names.append(e.document)
+            name = seen_from(own, e.document)
+            if name not in names:
+                names.append(name)
     ranked = sorted(by_text.items(), key=lambda item: (-len(item[1]), item[0]))
     return "; ".join(f"“{text}” in {listed(names)}" for text, names in ranked)
+
+
+def seen_from(own: str, other: str) -> str:
+    """The name of another file without the folder that both lie in."""
+    folder = own[: own.rfind("/") + 1]
+    return other.removeprefix(folder)
 
 
 def listed(names: list[str], limit: int = 3) -> str:

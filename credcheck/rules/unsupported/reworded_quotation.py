@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from credcheck.rules.unsupported._sources import listed, severity
+from credcheck.rules.unsupported._sources import listed, seen_from, severity
 from credcheck.types import Corpus, CorpusRule, Finding, Judgement
 
 
@@ -34,7 +34,7 @@ def _finding(corpus: Corpus, judgement: Judgement) -> Finding:
     claim = judgement.claim
     against = [e for e in judgement.evidence if e.relation == "reworded"]
     best = max(against, key=lambda e: e.similarity or 0.0)
-    names = sorted({e.document for e in against if e.document})
+    names = sorted({seen_from(claim.document, e.document) for e in against if e.document})
     return Finding(
         rule=RULE.code,
         document=claim.document,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credcheck.rules.unsupported._sources import listed, quoted
+from credcheck.rules.unsupported._sources import listed, quoted, seen_from
 from credcheck.rules.unsupported.differing_value import RULE
 from credcheck.settings import Settings
 from credcheck.types import Corpus
@@ -31,3 +31,10 @@ def test_a_message_says_what_the_others_give_and_where() -> None:
     (finding,) = RULE.find(corpus)
     assert finding.message == "“41” here, “14” in a and c elsewhere"
     assert finding.span.of(WRONG) == "41"
+
+
+def test_a_file_beside_the_own_one_is_named_without_its_folder() -> None:
+    assert seen_from("news/a.txt", "news/b.txt") == "b.txt"
+    assert seen_from("news/a.txt", "news/old/b.txt") == "old/b.txt"
+    assert seen_from("news/a.txt", "wire/b.txt") == "wire/b.txt"
+    assert seen_from("a.txt", "wire/b.txt") == "wire/b.txt"
