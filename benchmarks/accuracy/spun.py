@@ -27,15 +27,24 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from credcheck.detect import detect
 from credcheck.language.characters import fold
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
 from credcheck.language.words import word_log_probability
+from credcheck.lexicons import rows
+from credcheck.lexicons.phrases import Lexicon, shipped
+from credcheck.lexicons.phrases import fold as phrase_words
+from credcheck.rules.spun import _reading
+from credcheck.settings import Settings
+from credcheck.types import Document, Source
 
 RATIOS = (1.0, 1.5, 2.0, 3.0, 4.0)
 # Every so manieth record of a training file was kept out of the models.
@@ -53,6 +62,15 @@ class Gold:
     end: int
     accept: tuple[str, ...]
     is_hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A stretch that a rule reports, and its repair."""
+
+    start: int
+    end: int
+    repair: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,7 @@ def plain(text: str) -> str:
     return "".join(map(fold, text)).replace(" - ", "-")
 
 
-def is_repaired(text: str, found: Substitution, overlapping: list[Gold]) -> bool:
+def is_repaired(text: str, found: Substitution | Reported, overlapping: list[Gold]) -> bool:
     """True if the repair, put into the text, reads like an accepted text of the gold spans."""
     low = min(found.start, overlapping[0].start)
     high = max(found.end, overlapping[-1].end)
@@ -96,7 +114,7 @@ def is_repaired(text: str, found: Substitution, overlapping: list[Gold]) -> bool
     return any(plain(begun + text[place:high]) == mine for begun in wanted)
 
 
-def tally(text: str, found: Iterable[Substitution], gold: list[Gold]) -> Tally:
+def tally(text: str, found: Iterable[Substitution | Reported], gold: list[Gold]) -> Tally:
     """Count findings that overlap a gold span, and hard gold spans that are overlapped."""
     reported = right = repaired = 0
     hit: set[int] = set()
@@ -113,6 +131,38 @@ def tally(text: str, found: Iterable[Substitution], gold: list[Gold]) -> Tally:
 
 def above(reading: SpunReading, ratio: float) -> list[Substitution]:
     return [one for one in reading.substitutions if one.log_likelihood_ratio >= ratio]
+
+
+def reported(text: str) -> list[Reported]:
+    """What the rules report in a text, each stretch once, lists of phrases included."""
+    findings, _ = detect(Document("text", Source("text"), text, text), Settings())
+    edits = [f.fix.edits[-1] for f in findings if f.fix and f.rule.startswith("SPN")]
+    spans = {edit.span: edit.text or "" for edit in edits}
+    return [Reported(span.start, span.end, repair) for span, repair in sorted(spans.items())]
+
+
+@contextmanager
+def without_seen_entries() -> Iterator[None]:
+    """Lists of phrases without the entries that the development article has."""
+
+    def kept(name: str) -> list[tuple[str, ...]]:
+        return [row for row in rows(name) if row[-1] != "yes"]
+
+    def shipped_kept(name: str) -> Lexicon:
+        whole = shipped(name)
+        words = {phrase_words(row[0]) for row in kept(name)}
+        entries = tuple(entry for entry in whole.entries if entry.words in words)
+        return Lexicon(whole.name, whole.version, "", entries)
+
+    _forget()
+    with patch.object(_reading, "rows", kept), patch.object(_reading, "shipped", shipped_kept):
+        yield
+    _forget()
+
+
+def _forget() -> None:
+    _reading._read.cache_clear()
+    _reading._listed.cache_clear()
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -148,6 +198,10 @@ def measure_gold(path: Path, folder: Path) -> None:
     print(f"\n{path.name}: {reading.verdict}, score {reading.score}, {reading.words} words")
     for ratio in RATIOS:
         print(f"  ratio {ratio}: {tally(text, above(reading, ratio), gold).line()}")
+    print(f"  as reported, with lists of phrases: {tally(text, reported(text), gold).line()}")
+    with without_seen_entries():
+        without = tally(text, reported(text), gold)
+    print(f"  as reported, without entries seen in the article: {without.line()}")
 
 
 def text_of(name: str, folder: Path) -> str:
