@@ -18,7 +18,10 @@ talking."
 
 He said the two governments had pledged to settle disputes through talks. Police recorded a 60 per
 cent increase in attacks last year, and hundreds of thousands of people have been forced from their
-homes."""
+homes.
+
+Analysts said the trip signalled a willingness on both sides to reset ties. The position of the
+government, however, did not change, and officials did not mention security at the meeting."""
 
 SPUN = """The foreign secretary arrived within the capital on Monday for a two-day go to, the
 primary main journey by a senior official to the nation since 2019.
@@ -33,7 +36,11 @@ of either side, and we will proceed to talk."
 
 He mentioned the 2 governments had pledged to resolve disputes by means of talks. Police recorded a
 60 per cent enhance in assaults final 12 months, and a whole bunch of 1000's of individuals have
-been pressured from their properties."""
+been pressured from their properties.
+
+Analysts mentioned the journey alerts a willingness from either side to reset ties. The stance of
+the federal government, nevertheless, didn't change, and officers didn't point out safety issues on
+the assembly."""
 
 # Another report, swapped by the same machine.
 OTHER_SPUN = """The mayor mentioned on Tuesday that the town would shut two bridges earlier than the
