@@ -16,6 +16,7 @@ from credcheck import clean
 from credcheck.clean.trace import Trace, traces
 from credcheck.read.faults import UNDECODABLE, failure
 from credcheck.rules import document_rules, is_selected, names
+from credcheck.rules.quoting import quoted
 from credcheck.rules.spun._reading import reading
 from credcheck.settings import Settings
 from credcheck.types import (
@@ -205,9 +206,3 @@ def _visible(trace: Trace, raw: str) -> Span:
     after = FIRST_WORD.match(raw, span.end, span.end + WORD_MAX_CHARACTERS)
     start = before.start() if before else span.start
     return Span(start, after.end() if after else span.end)
-
-
-def quoted(text: str, limit: int = 60) -> str:
-    """Text fit for a message: one line, at most `limit` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

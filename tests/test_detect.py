@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pytest
 
 from credcheck.clean import clean
-from credcheck.detect import detect, quoted
+from credcheck.detect import detect
 from credcheck.read import read
 from credcheck.rules import document_rules
 from credcheck.settings import Settings
@@ -109,10 +109,3 @@ def test_a_fault_is_known_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Señor Peña spoke.".encode() + b"\xff\n")
     (document,) = read([tmp_path], SETTINGS)
     assert not detect(document, replace(SETTINGS, ignore=("undecodable-bytes",)))[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"), [("a\n b", "a b"), ("x" * 70, "x" * 59 + "…"), ("", "")]
-)
-def test_a_message_quotes_one_short_line(text: str, shown: str) -> None:
-    assert quoted(text) == shown

@@ -20,6 +20,7 @@ from credcheck.lexicons import entries
 from credcheck.rules.broken._inline import inline
 from credcheck.rules.broken._lines import Line, cut_down, lines
 from credcheck.rules.broken._wordings import CERTAIN, beginning, folded_words, within
+from credcheck.rules.quoting import quoted
 from credcheck.types import Edit, Match, Span
 
 # Set on the development texts, so that no line of a clean article passes and the fewest of the
@@ -60,9 +61,9 @@ def found(text: str, kind: str) -> Iterator[Match]:
     """The furniture of one kind, each a match that takes it out."""
     for piece in pieces(text):
         if piece.kind == kind:
-            words = " ".join(piece.span.of(text).split())
+            words = quoted(piece.span.of(text))
             edits = (Edit(piece.taken, "", "", "unsafe"),)
-            yield Match(piece.span, (words[:60],), edits, "unsafe", round(piece.score / 10, 2))
+            yield Match(piece.span, (words,), edits, "unsafe", round(piece.score / 10, 2))
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,7 @@ from credcheck.lexicons import entries
 from credcheck.rules.broken._furniture import article_lines
 from credcheck.rules.broken._headings import is_section
 from credcheck.rules.broken._lines import Line, last_sentence
+from credcheck.rules.quoting import quoted_end
 from credcheck.types import Match, Prose, Rule
 
 # Announces a list by its verb, by a noun that is counted up, or points at a picture or a table.
@@ -95,7 +96,7 @@ def find(prose: Prose) -> Iterable[Match]:
         if line.text.endswith(":") and len(line.words) > 1:
             span = last_sentence(prose.text, line)
             if _is_empty(span.of(prose.text), line, rows[place + 1 : place + 4]):
-                yield Match(span, (" ".join(span.of(prose.text).split())[-60:],))
+                yield Match(span, (quoted_end(span.of(prose.text)),))
 
 
 def _is_empty(lead_in: str, line: Line, following: Sequence[Line]) -> bool:

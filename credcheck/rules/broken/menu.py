@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from credcheck.lexicons import entries
 from credcheck.rules.broken import _furniture
 from credcheck.rules.broken._lines import Line, lines, whole_line
+from credcheck.rules.quoting import quoted
 from credcheck.types import Edit, Match, Prose, Rule, Span
 
 # Two joins make a brand (“YouTubeMusic”), three known section words never do.
@@ -36,7 +37,7 @@ def find(prose: Prose) -> Iterable[Match]:
     yield from _glued(prose.text)
     for line in rows:
         if line.span not in known and _is_row(line):
-            yield whole_line(line, line.text[:60])
+            yield whole_line(line, quoted(line.text))
     for column in _columns(rows):
         yield from (whole_line(line, line.text) for line in column if line.span not in known)
 
@@ -48,7 +49,7 @@ def _glued(text: str) -> Iterator[Match]:
         parts = _PART.findall(run.group())
         if _sections(parts) >= max(GLUED_SECTIONS_MIN, (len(parts) + 1) // 2):
             span = Span(*run.span())
-            yield Match(span, (run.group()[:60],), (Edit(span, "", "", "unsafe"),))
+            yield Match(span, (quoted(run.group()),), (Edit(span, "", "", "unsafe"),))
 
 
 def _sections(words: Iterable[str]) -> int:

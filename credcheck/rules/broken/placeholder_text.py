@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credcheck.rules.broken._lines import lines
+from credcheck.rules.quoting import quoted
 from credcheck.types import Match, Prose, Rule, Span
 
 _BLANK = (
@@ -88,7 +89,7 @@ def find(prose: Prose) -> Iterable[Match]:
     text = prose.text
     for span in _disjoint(sorted(_candidates(text))):
         if not _is_mention(text, span):
-            yield Match(span, (" ".join(span.of(text).split())[:60],))
+            yield Match(span, (quoted(span.of(text)),))
 
 
 def _candidates(text: str) -> Iterator[Span]:

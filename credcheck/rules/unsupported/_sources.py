@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from credcheck.rules.quoting import quoted
 from credcheck.types import Corpus, CorpusRule, Evidence, Finding, Judgement, Severity
 
 
@@ -58,9 +59,3 @@ def severity(corpus: Corpus, rule: CorpusRule) -> Severity:
     """The severity of a rule, as the user has set it."""
     chosen: Severity | None = corpus.settings.severity.get(rule.code)
     return chosen or corpus.settings.severity.get(rule.name) or rule.severity
-
-
-def quoted(text: str, limit: int = 60) -> str:
-    """Text fit for a message: one line, at most `limit` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

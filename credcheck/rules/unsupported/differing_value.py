@@ -37,7 +37,7 @@ RULE = CorpusRule(
     code="UNS201",
     name="differing-value",
     severity="info",
-    message="“{}” here, {} elsewhere",
+    message="“{}” here, {}",
     find=find,
     bad=(
         (
