@@ -111,6 +111,10 @@ def fix(
     return tally.exit_code(is_written=put is not None)
 
 
+# Files that could not be read and are named in the summary; `scan` names all of them.
+UNREAD_MAX = 10
+
+
 class Tally:
     """What was changed and why, for the summary and the exit code."""
 
@@ -121,6 +125,7 @@ class Tally:
         self.changed: list[str] = []
         self.closed: list[str] = []
         self.troubles: list[str] = []
+        self.unread: list[str] = []
         self.codes: Counter[tuple[str, str]] = Counter()
         self.left = 0
 
@@ -128,6 +133,7 @@ class Tally:
         """The same, counted; what cannot be written back is only counted."""
         for each in found:
             self.files += 1
+            self._note_faults(each.document)
             self.left += each.left
             if not each.is_changed:
                 yield each
@@ -137,6 +143,16 @@ class Tally:
                 self.changed.append(each.document.id)
                 self.codes.update((repair.code, repair.name) for repair in each.made)
                 yield each
+
+    def _note_faults(self, document: Document) -> None:
+        """What could not be read or repaired, and why."""
+        from credcheck.read.faults import INTERNAL
+
+        for fault in document.faults:
+            if fault.rule == INTERNAL.code:
+                self.troubles.append(f"{document.id}: {fault.message}")
+            elif fault.rule.startswith("ERR") and fault.severity == "error":
+                self.unread.append(f"{document.id}: {fault.message}")
 
     def write(self, each: Repaired, put: Callable[[Repaired], None]) -> None:
         """Write one file; what goes wrong is told at the end."""
@@ -150,7 +166,7 @@ class Tally:
             self.troubles.append(f"{each.document.id}: cannot be written: {error.strerror}")
 
     def exit_code(self, is_written: bool) -> int:
-        """1 if a repair is pending, 2 if one could not be written."""
+        """1 if a repair is pending, 2 if one could not be made or written."""
         if self.troubles:
             return 2
         return int(bool(self.changed) and not is_written)
@@ -161,6 +177,10 @@ class Tally:
 
         for trouble in self.troubles:
             yield f"credcheck: error: {trouble}"
+        for unread in self.unread[:UNREAD_MAX]:
+            yield f"credcheck: note: {unread}"
+        if len(self.unread) > UNREAD_MAX:
+            yield f"credcheck: note: {plural(len(self.unread) - UNREAD_MAX, 'more file')} not read"
         for (code, name), count in sorted(self.codes.items(), key=lambda item: (-item[1], item[0])):
             yield f"{count:>7,}  {code}  {name}"
         count = sum(self.codes.values())

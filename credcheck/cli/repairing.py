@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from credcheck import read
@@ -10,6 +11,7 @@ from credcheck.cli.chosen import Chosen
 from credcheck.cli.problem import Problem
 from credcheck.engines import Engine
 from credcheck.fix import Choose, Repaired, repaired
+from credcheck.read.faults import failure
 from credcheck.settings import Settings
 
 
@@ -42,6 +44,14 @@ def mend(
     is_unsafe: bool,
     choose: Choose | None = None,
 ) -> Repaired:
-    """One file, opened and repaired; nobody is asked about a file that cannot be written back."""
+    """
+    One file, opened and repaired; nobody is asked about a file that cannot be written back.
+
+    A file on which a repair fails stays as it is, and its faults say so.
+    """
     document = read.open_item(item)
-    return repaired(document, settings, is_unsafe, choose if document.source.writable else None)
+    try:
+        return repaired(document, settings, is_unsafe, choose if document.source.writable else None)
+    except Exception as error:
+        document = replace(document, faults=(*document.faults, failure("repair", error)))
+        return Repaired(document, document.raw, (), (), 0)
