@@ -82,6 +82,8 @@ def _mean(shares: list[Shares]) -> Shares:
 
 def inflected_alike(written: str, shares: Shares) -> Shares:
     """Turn down candidates that are no plural, or no form in -s or -ing, where `written` is one."""
+    if len(shares) == 1:
+        return shares
     turned = {
         text: share * (1.0 if is_inflected_alike(written, text) else OTHER_INFLECTION)
         for text, share in shares.items()

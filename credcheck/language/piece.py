@@ -64,8 +64,9 @@ class Piece:
                 end,
                 key,
                 best,
-                self.rows.pairs[first:last],
-                self.evidence.scores[first:last],
+                # Copies, since a view would hold the whole piece in memory.
+                self.rows.pairs[first:last].copy(),
+                self.evidence.scores[first:last].copy(),
                 ratio,
             )
             for start, end, key, best, first, last, ratio in zip(

@@ -35,6 +35,8 @@ REPORTED_RATIO = 1.0
 REPAIRED_RATIO = 1.5
 # Tokens that are worked off together; keeps the memory of a long document in bounds.
 PIECE_TOKENS = 1 << 12
+# Texts of more tokens are read again for the second reading.
+KEPT_TOKENS = 1 << 15
 # A repeat counts in full again after so many tokens, else a long text could not be spun.
 STRETCH_TOKENS = 2000
 # Machines put rarer words in the place of common ones, so a common word is seldom theirs. For each
@@ -112,10 +114,12 @@ def find_substitutions(
     words = len(text.split())
     given = lexicon_matches(model.language, tokens, text, extra_lexicon or {})
     allowed = frozenset(phrase.casefold() for phrase in allow)
-    pieces = _first_reading(model, tokens)
-    swaps = _admitted(_merged(_swaps_of(pieces), given), text, tokens, allowed)
+    kept = tuple(_first_reading(model, tokens)) if len(tokens) <= KEPT_TOKENS else None
+    found = _swaps_of(_first_reading(model, tokens) if kept is None else kept)
+    swaps = _admitted(_merged(found, given), text, tokens, allowed)
     score = _score(swaps, words)
     if score >= GATE.bar("clear", words):
+        pieces = _first_reading(model, tokens) if kept is None else kept
         again = _merged(_second_reading(model, tokens, pieces), given)
         swaps = _admitted(again, text, tokens, allowed)
         score = _score(swaps, words)
@@ -191,19 +195,20 @@ def _stronger(found: Iterable[Swap], known: Iterable[Swap]) -> list[Swap]:
     return [kept[place] for place in sorted(kept)]
 
 
-def _first_reading(model: SubstitutionModel, tokens: Tokens) -> list[Piece]:
-    pieces = (
-        read_piece(model, tokens.ids[start:end], tokens.are_capital[start:end], start)
-        for start, end in _pieces(len(tokens))
-    )
-    return [piece for piece in pieces if piece is not None]
+def _first_reading(model: SubstitutionModel, tokens: Tokens) -> Iterator[Piece]:
+    for start, end in _pieces(len(tokens)):
+        piece = read_piece(model, tokens.ids[start:end], tokens.are_capital[start:end], start)
+        if piece is not None:
+            yield piece
 
 
 def _swaps_of(pieces: Iterable[Piece]) -> list[Swap]:
     return [swap for piece in pieces for swap in piece.swaps()]
 
 
-def _second_reading(model: SubstitutionModel, tokens: Tokens, pieces: list[Piece]) -> list[Swap]:
+def _second_reading(
+    model: SubstitutionModel, tokens: Tokens, pieces: Iterable[Piece]
+) -> list[Swap]:
     swaps = without_overlaps(_swaps_of(piece.with_context(model) for piece in pieces))
     best = {(swap.start, swap.end): swap for swap in swaps}
     confident = [swap for swap in swaps if swap.ratio >= REPAIRED_RATIO]

@@ -135,3 +135,10 @@ def test_a_long_text_is_read_in_pieces() -> None:
     reading = find_substitutions((SPUN + "\n\n") * 100)
     assert reading.substitutions[-1].end > 99 * len(SPUN)
     assert max(found.occurrences for found in reading.substitutions) >= 100
+
+
+def test_a_text_too_long_to_be_held_reads_the_same(
+    spun: SpunReading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("credcheck.language.spun.KEPT_TOKENS", 0)
+    assert find_substitutions(SPUN) == spun
