@@ -11,6 +11,7 @@ from tests.report.test_story_lines import DIFFERS, STORY
 def test_values_of_one_thing_share_a_row_under_what_they_are_about() -> None:
     html = "".join(stories([STORY]))
     assert html.count("<tr class=") == 2
+    assert "<th>a.txt</th><th>b.txt</th><th>c.jsonl#3</th>" in html
     assert html.index('<tr class="differs">') < html.index('<tr class="agrees">')
     assert "<th>people hurt<br><span class=dim>number</span></th>" in html
     assert ">340</td>" in html
