@@ -33,10 +33,16 @@ def table(files: Sequence[FileRow], style: Style) -> str:
 
 def common_folder(files: Sequence[FileRow]) -> str:
     """The folder that all files lie in, with its slash; nothing if there is none."""
-    if len(files) < 2:
+    return shared_folder([file.path for file in files]) if len(files) > 1 else ""
+
+
+def shared_folder(paths: Sequence[str]) -> str:
+    """The folder that all paths lie in, with its slash; nothing if there is none."""
+    folders = [os.path.dirname(path) or "." for path in paths]
+    if not folders or len({os.path.isabs(folder) for folder in folders}) > 1:
         return ""
-    folder = os.path.commonpath([os.path.dirname(file.path) or "." for file in files] or [""])
-    return folder + "/" if folder and folder != "." else ""
+    folder = os.path.commonpath(folders)
+    return "" if folder in (".", "/") else folder + "/"
 
 
 def percent(share: float | None) -> str:

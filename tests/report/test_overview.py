@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from credcheck.report.excerpt import cells
-from credcheck.report.overview import common_folder, percent, shortened, table
+from credcheck.report.overview import common_folder, percent, shared_folder, shortened, table
 from credcheck.report.style import Style
 from credcheck.report.view import view
 from tests.report.made import report
@@ -48,3 +48,12 @@ def test_colour_does_not_move_the_columns() -> None:
 
 def test_a_long_path_keeps_its_end() -> None:
     assert shortened("folder/something/article.txt", 20).endswith("article.txt")
+
+
+def test_paths_from_anywhere_may_share_no_folder() -> None:
+    assert shared_folder(["/x/y/a.txt", "/x/z/b.txt"]) == "/x/"
+    assert shared_folder(["../a/x.txt", "../a/y.txt"]) == "../a/"
+    assert shared_folder(["/a.txt", "/b.txt"]) == ""
+    assert shared_folder(["news/a.txt", "/archive/b.txt"]) == ""
+    assert shared_folder(["a.txt", "news/b.txt"]) == ""
+    assert shared_folder([]) == ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
+from credcheck.report.overview import shared_folder
 from credcheck.report.page import text as escaped
 from credcheck.report.rows import CellRow, StoryRow, ThingRow
 
@@ -13,9 +13,8 @@ def stories(told: Sequence[StoryRow]) -> Iterator[str]:
     """One table an event that at least two files report."""
     for story in told:
         yield "<div class=scroll><table class=story><thead><tr><th>about</th>"
-        folder = commonprefix(story.files).rpartition("/")
-        start = len(folder[0] + folder[1])
-        yield from (f"<th>{escaped(name[start:])}</th>" for name in story.files)
+        folder = shared_folder(story.files)
+        yield from (f"<th>{escaped(name.removeprefix(folder))}</th>" for name in story.files)
         yield "</tr></thead><tbody>\n"
         for row in story.rows:
             yield from _row(row)
