@@ -42,7 +42,7 @@ def shared_folder(paths: Sequence[str]) -> str:
     if not folders or len({os.path.isabs(folder) for folder in folders}) > 1:
         return ""
     folder = os.path.commonpath(folders)
-    return "" if folder in (".", "/") else folder + "/"
+    return "" if folder in ("", ".", "/") else folder + "/"
 
 
 def percent(share: float | None) -> str:
