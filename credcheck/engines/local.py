@@ -16,6 +16,8 @@ from functools import partial
 from itertools import chain, combinations, islice
 from typing import IO, Generic, TypeVar
 
+from credcheck.types import Kept
+
 In = TypeVar("In")
 Out = TypeVar("Out")
 Item_co = TypeVar("Item_co", covariant=True)
@@ -25,6 +27,8 @@ POOL_MIN_ITEMS = 24
 # Items that may wait, per worker: enough to keep all busy, few enough to keep memory flat.
 WAITING_PER_WORKER = 4
 BATCH_ITEMS = 4
+# An examined article takes some 150 KB; every reading of the spool unpacks it anew.
+IN_MEMORY_MAX_ITEMS = 256
 
 
 class Spool(Generic[Item_co]):
@@ -110,9 +114,13 @@ class LocalEngine:
         for left, right in pairs_sharing(keys, self.weight_min, self.key_max_items):
             yield kept[left], kept[right]
 
-    def keep(self, items: Iterable[Out]) -> Spool[Out]:
-        """The items on disk, so that memory stays flat however many there are."""
-        return Spool(items)
+    def keep(self, items: Iterable[Out]) -> Kept[Out]:
+        """A few items as they are, more on disk, so that memory stays flat however many."""
+        source = iter(items)
+        first = tuple(islice(source, IN_MEMORY_MAX_ITEMS))
+        if len(first) < IN_MEMORY_MAX_ITEMS:
+            return first
+        return Spool(chain(first, source))
 
 
 def _leave_interrupts_to_the_parent() -> None:

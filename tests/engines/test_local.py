@@ -67,10 +67,17 @@ def test_in_a_small_folder_all_meet_all() -> None:
 
 @given(st.lists(st.text(), max_size=20))
 def test_a_spool_gives_back_what_it_was_given(texts: list[str]) -> None:
-    spool = LocalEngine().keep(iter(texts))
+    spool = Spool(iter(texts))
     assert list(spool) == texts
     assert [spool[n] for n in range(len(spool))] == texts
     assert list(zip(spool, spool, strict=True)) == list(zip(texts, texts, strict=True))
+
+
+@pytest.mark.parametrize("number", [0, 5, 255, 256, 400])
+def test_few_or_many_items_are_kept_alike(number: int) -> None:
+    kept = LocalEngine().keep(iter(range(number)))
+    assert list(kept) == list(range(number))
+    assert len(kept) == number
 
 
 def test_a_spool_knows_its_end() -> None:
