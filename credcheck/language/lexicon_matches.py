@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from credcheck.language.vocabulary import Tokens
 
     Ids = NDArray[np.int32]
+    Floats = NDArray[np.float32]
     Entry = tuple[int, str, tuple[str, ...]]
 
 # A listed phrase starts with odds of 25 to 1 and gains e**1.3 for each factor of ten by which the
@@ -105,8 +106,7 @@ def _swap(
     bounds: tuple[float, float],
 ) -> Swap:
     number, _, originals = entry
-    texts = [model.vocabulary.tokens(original).ids for original in originals]
-    gains = np.array([_gain(model, ids, start, end, words) for words in texts], np.float32)
+    gains = _gains(model, ids, start, end, _words_of(model, originals))
     first, least = bounds
     ratio = first + LISTED_SLOPE * float(gains.max())
     return Swap(
@@ -121,11 +121,21 @@ def _swap(
     )
 
 
-def _gain(model: LanguageModel, ids: Ids, start: int, end: int, words: Ids) -> float:
-    """Log10 by which the text is likelier with `words` in the place of start..end."""
+@lru_cache(maxsize=4096)
+def _words_of(model: LanguageModel, originals: tuple[str, ...]) -> tuple[Ids, ...]:
+    """Return the words of each original; the same few come again and again in one text."""
+    return tuple(model.vocabulary.tokens(original).ids for original in originals)
+
+
+def _gains(
+    model: LanguageModel, ids: Ids, start: int, end: int, originals: tuple[Ids, ...]
+) -> Floats:
+    """Log10 by which the text is likelier with each original in the place of start..end."""
     edge = np.full(2, PARAGRAPH, np.int32)
     left = np.concatenate([edge, ids[max(start - 2, 0) : start]])
     right = np.concatenate([ids[end : end + 2], edge])
-    as_read = model.log_probabilities(np.concatenate([left, ids[start:end], right]))
-    swapped = model.log_probabilities(np.concatenate([left, words, right]))
-    return float(swapped[2:].sum() - as_read[2:].sum())
+    as_read = float(
+        model.log_probabilities(np.concatenate([left, ids[start:end], right]))[2:].sum()
+    )
+    swapped = (model.log_probabilities(np.concatenate([left, words, right])) for words in originals)
+    return np.array([float(found[2:].sum()) - as_read for found in swapped], np.float32)
