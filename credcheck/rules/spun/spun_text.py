@@ -54,15 +54,15 @@ RULE = Rule(
     message="the text {0} reworded by a synonym machine: {1} places",
     find=find,
     bad=(
-        "[[The overseas minister arrived within the capital on Monday for a daylong go to, the "
-        "primary main journey by a senior official to the nation since 2019.]]\n"
+        "[[The overseas minister arrived within the capital on Monday for a quick go to, the "
+        "primary one by a member of the cupboard to the nation since 2019.]]\n"
         "His go to got here simply days after navy officers from each nations had met for the "
         "primary time in a 12 months, in keeping with the ministry of overseas affairs.\n"
         "At a information convention following the assembly, he mentioned the 2 governments "
         "had pledged to resolve disputes between the 2 nations by means of talks. Regulation "
         "enforcement businesses recorded a 60 % enhance in assaults final 12 months, and a whole "
         "bunch of 1000's of individuals have been pressured from their properties.\n"
-        "Analysts mentioned the journey alerts a willingness from either side to reset ties. "
+        "Observers mentioned the talks confirmed a brand new urge for food for compromise. "
         "The stance of the federal government, nevertheless, didn't change, and officers didn't "
         "point out safety issues on the assembly.",
     ),
