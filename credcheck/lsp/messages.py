@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lsprotocol import types as lsp
 
+from credcheck.report.rows import RELATIONS
 from credcheck.report.source import Source
 from credcheck.types import Document, Finding, Span
 
@@ -14,14 +15,6 @@ SEVERITIES = {
     "error": lsp.DiagnosticSeverity.Error,
     "warning": lsp.DiagnosticSeverity.Warning,
     "info": lsp.DiagnosticSeverity.Information,
-}
-RELATIONS = {
-    "supports": "also in",
-    "differs": "differs in",
-    "near-duplicate": "also in",
-    "reworded": "worded differently in",
-    "none-found": "looked in",
-    "norm": "measured",
 }
 Lookup = Callable[[str], Document | None]
 

@@ -28,6 +28,16 @@ PositionEncoding = Literal["utf-32", "utf-16", "utf-8"]
 Scope = Literal["findings", "file", "corpus"]
 Bound = Literal["max", "min"]
 
+# What stands before the other place in a report for people; signals, never verdicts.
+RELATIONS: dict[Relation, str] = {
+    "supports": "also in",
+    "differs": "differs in",
+    "near-duplicate": "also in",
+    "reworded": "worded differently in",
+    "none-found": "looked in",
+    "norm": "measured",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -18,19 +18,19 @@ from credcheck.report.page import text as escaped
 from credcheck.report.page.marked import Numbered, marked
 from credcheck.report.page.passages import corpus_map, passages
 from credcheck.report.page.stories import stories
-from credcheck.report.rows import Check, EvidenceRow, FileRow, FindingRow, PositionEncoding, View
+from credcheck.report.rows import (
+    RELATIONS,
+    Check,
+    EvidenceRow,
+    FileRow,
+    FindingRow,
+    PositionEncoding,
+    View,
+)
 from credcheck.report.style import Style
 
 POSITION_ENCODING: PositionEncoding = "utf-32"
 METRICS = ("spun", "broken", "duplicate", "unsupported")
-RELATIONS = {
-    "supports": "also in",
-    "differs": "differs in",
-    "near-duplicate": "also in",
-    "reworded": "worded differently in",
-    "none-found": "looked in",
-    "norm": "measured",
-}
 
 
 def render(view: View, style: Style) -> Iterator[str]:

@@ -17,7 +17,15 @@ from textwrap import wrap
 from credcheck.report.closing import closing, plural
 from credcheck.report.excerpt import excerpt, one_line, shown, visible
 from credcheck.report.overview import common_folder, table
-from credcheck.report.rows import EvidenceRow, FileRow, FindingRow, PositionEncoding, Quote, View
+from credcheck.report.rows import (
+    RELATIONS,
+    EvidenceRow,
+    FileRow,
+    FindingRow,
+    PositionEncoding,
+    Quote,
+    View,
+)
 from credcheck.report.story_lines import story_lines
 from credcheck.report.style import Style
 from credcheck.types import SEVERITIES
@@ -25,14 +33,6 @@ from credcheck.types import SEVERITIES
 POSITION_ENCODING: PositionEncoding = "utf-32"
 EVIDENCE_MAX = 2
 LINES_NAMED_MAX = 6
-_RELATIONS = {
-    "supports": "also in",
-    "differs": "differs in",
-    "near-duplicate": "also in",
-    "reworded": "worded otherwise in",
-    "none-found": "looked in",
-    "norm": "usual in",
-}
 
 
 def render(view: View, style: Style) -> Iterator[str]:
@@ -220,7 +220,7 @@ def _witness(evidence: EvidenceRow, own: str, folder: str) -> str:
         return evidence.detail
     if evidence.path == own and evidence.location:
         return f"line {evidence.location.line}: “{evidence.location.quote.exact}”"
-    relation, path = _RELATIONS[evidence.relation], evidence.path.removeprefix(folder)
+    relation, path = RELATIONS[evidence.relation], evidence.path.removeprefix(folder)
     if evidence.location is None:
         return f"{relation} {path}: {evidence.detail}"
     words = evidence.location.quote.exact

@@ -32,7 +32,7 @@ def test_marks_stand_under_the_words() -> None:
 
 def test_the_repair_and_the_other_source_are_shown() -> None:
     assert "repair: noon, and" in text() or "repair: , and" in text()
-    assert "worded otherwise in wire.txt:1: “ferry left the quay”" in text()
+    assert "worded differently in wire.txt:1: “ferry left the quay”" in text()
 
 
 def test_quiet_is_the_table_and_the_gate() -> None:
