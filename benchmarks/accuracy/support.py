@@ -25,6 +25,8 @@ from credcheck.types import Claim, Document, Examined, Group, Judgement, Prose, 
 
 CLUSTERS = Path(__file__).resolve().parent / "clusters"
 FLAGGED = frozenset({"differs", "reworded"})
+# Kinds of gold that name a status, not a difference.
+STATUSES = {"supported": "supported", "only here": "only-here"}
 
 
 def judged(texts: Mapping[str, str], groups: tuple[Group, ...] = ()) -> tuple[Judgement, ...]:
@@ -70,7 +72,8 @@ def read_cluster(folder: Path) -> tuple[dict[str, str], dict[str, Any]]:
 def score_cluster(folder: Path, is_verbose: bool = False) -> tuple[str, Counter[str]]:
     """Counts for one cluster: findings, right ones, planted, found, traps, traps flagged."""
     texts, gold = read_cluster(folder)
-    flags = [j for j in judged(texts, copies(texts)) if j.status in FLAGGED]
+    found = judged(texts, copies(texts))
+    flags = [j for j in found if j.status in FLAGGED]
     items = gold["items"]
     count: Counter[str] = Counter(words=sum(len(text.split()) for text in texts.values()))
     hit: set[str] = set()
@@ -83,22 +86,27 @@ def score_cluster(folder: Path, is_verbose: bool = False) -> tuple[str, Counter[
         if is_verbose and not met:
             _show("WRONG", flag, texts)
     for item in items:
-        if item["kind"] == "trap":
+        if item["kind"] in STATUSES:
+            said = {j.status for j in found if _touches(j, item)}
+            count[f"{item['kind']} items"] += 1
+            count[f"{item['kind']} right"] += STATUSES[item["kind"]] in said
+        elif item["kind"] == "trap":
             is_hit = any(_touches(flag, item) for flag in flags if not _planted(flag, items))
             count["traps"] += 1
             count["traps flagged"] += is_hit
-            continue
-        kind = "quotation" if item["kind"] == "altered quotation" else "value"
-        count[f"{kind} planted"] += 1
-        count[f"{kind} found"] += item["id"] in hit
-        if is_verbose and item["id"] not in hit:
-            print(
-                "MISSED",
-                folder.name,
-                item["id"],
-                [(p["document"], p["text"][:60]) for p in item["places"]],
-            )
+            if is_hit and is_verbose:
+                print("TRAP", folder.name, item["id"], _places(item))
+        else:
+            kind = "quotation" if item["kind"] == "altered quotation" else "value"
+            count[f"{kind} planted"] += 1
+            count[f"{kind} found"] += item["id"] in hit
+            if is_verbose and item["id"] not in hit:
+                print("MISSED", folder.name, item["id"], _places(item))
     return gold["set"], count
+
+
+def _places(item: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(place["document"], place["text"][:60]) for place in item["places"]]
 
 
 def _planted(flag: Judgement, items: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -113,7 +121,8 @@ def _planted(flag: Judgement, items: Iterable[Mapping[str, Any]]) -> set[str]:
             for e in flag.evidence
             if e.relation in FLAGGED and e.document and e.span and _is_at(p, e.document, e.span)
         }
-        if item["kind"] != "trap" and own and there - own:
+        is_planted = item["kind"] not in STATUSES and item["kind"] != "trap"
+        if is_planted and own and there - own:
             met.add(item["id"])
     return met
 
