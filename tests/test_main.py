@@ -52,6 +52,12 @@ def test_help_loads_nothing_that_reads_or_weighs_text() -> None:
     assert not {name for name in modules if name.startswith(("credcheck.rules", "credcheck.read"))}
 
 
+def test_a_plain_scan_loads_no_parser_of_options_or_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour wall was mended on Monday, the mayor said.\n")
+    modules = loaded("scan", str(tmp_path))
+    assert not roots(modules) & {"typer", "click", "rich", "pydantic", "trafilatura", "lxml", "bs4"}
+
+
 def test_the_version_is_said_alone() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "credcheck", "-V"],

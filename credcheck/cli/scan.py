@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache, partial
 from typing import Annotated
 
 from typer import Option
 
 from credcheck.cli import options
-from credcheck.cli.problem import Problem
 
 
 def scan(
@@ -74,58 +71,41 @@ def scan(
       credcheck scan new/ --sources archive/ compare with more files
       credcheck scan . --max spun=0.1        fail if a file is more than 10 % spun
     """
-    from credcheck.cli.chosen import Chosen, chosen, gated, split
-    from credcheck.cli.known import known_findings
-    from credcheck.cli.outputs import outputs, remarks, write
-    from credcheck.cli.running import checked, engine_of
-    from credcheck.cli.screen import say, styled, unit_of
-    from credcheck.cli.watching import watch
-    from credcheck.config import shown
-    from credcheck.report.gate import exit_code
-    from credcheck.report.view import view
+    from credcheck.cli.scanning import Asked, scanned
 
-    wanted = outputs(format, output)
-    unit = unit_of(position_encoding)
-    look = styled(
-        color,
-        is_quiet=quiet,
-        shown_max=0 if verbose else None,
-        has_statistics=stats,
-        has_stories=stories,
-    )
-    workers = engine_of(engine, jobs)
-
-    def choose() -> Chosen:
-        run = chosen(
-            paths,
-            configs=config,
-            is_isolated=isolated,
+    return scanned(
+        Asked(
+            paths=paths,
+            format=format,
+            output=output,
+            select=select,
+            ignore=ignore,
+            include=include,
+            exclude=exclude,
+            force_exclude=force_exclude,
+            sources=sources,
+            lang=lang,
+            fail_on=fail_on,
+            maximum=maximum,
+            minimum=minimum,
+            exit_zero=exit_zero,
+            baseline=baseline,
+            no_baseline=no_baseline,
+            allow_empty=allow_empty,
+            config=config,
+            isolated=isolated,
             files_from=files_from,
-            select=split(select),
-            ignore=split(ignore),
-            include=split(include),
-            exclude=split(exclude),
-            force_exclude=force_exclude or None,
-            sources=split(sources),
-            language=lang,
+            stdin_filename=stdin_filename,
+            jobs=jobs,
+            engine=engine,
+            quiet=quiet,
+            verbose=verbose,
+            stats=stats,
+            stories=stories,
+            absolute_paths=absolute_paths,
+            position_encoding=position_encoding,
+            color=color,
+            no_progress=no_progress,
+            watches=watches,
         )
-        gate = gated(run.settings.gate, fail_on, maximum or (), minimum or ())
-        return replace(run, settings=replace(run.settings, gate=gate))
-
-    def once() -> int:
-        run = choose()
-        known = () if no_baseline else known_findings(baseline, is_absolute=absolute_paths)
-        if verbose:
-            say(f"config: {shown(run.config_path) if run.config_path else 'none'}")
-        is_shown = not (no_progress or quiet)
-        report, is_stopped = checked(run, workers, is_shown=is_shown, stdin_filename=stdin_filename)
-        if not (report.scores or is_stopped or allow_empty):
-            paths = ", ".join(run.paths)
-            raise Problem(f"{paths}: no file to check (--allow-empty makes this pass)")
-        rows = cache(partial(view, report, known=known, is_absolute=absolute_paths))
-        write(wanted, rows, look, unit)
-        if not quiet:
-            remarks(wanted, rows(unit))
-        return 130 if is_stopped else exit_code(rows(unit).gate, exit_zero)
-
-    return watch(once, lambda: choose().files()) if watches else once()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -92,7 +93,7 @@ class LocalEngine:
             return
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
-            self.jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent
+            self.jobs, mp_context=context, initializer=_begin, initargs=gc.get_threshold()
         ) as pool:
             batches = _batches(chain(first, source), BATCH_ITEMS)
             yield from _in_order(pool, partial(_run, stage), batches, self.jobs)
@@ -123,9 +124,11 @@ class LocalEngine:
         return Spool(chain(first, source))
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first decides what to do about it."""
+def _begin(*garbage_thresholds: int) -> None:
+    """Set up a worker: it looks for garbage as often as its parent."""
+    # Ctrl-C reaches every process of a terminal; only the first decides what to do about it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*garbage_thresholds)
 
 
 def _run(stage: Callable[[In], Out], batch: list[In]) -> list[Out]:
