@@ -16,8 +16,8 @@ import argparse
 import json
 import lzma
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,8 +153,18 @@ def _first_senses(path: Path) -> dict[str, set[str]]:
     return found
 
 
+def lines(strength: Mapping[tuple[str, str], float]) -> Iterator[str]:
+    """A line a stem, in order: the stem, then each relative with its strength."""
+    kin: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, two), cosine in strength.items():
+        kin[one][two] = kin[two][one] = cosine
+    for stem in sorted(kin, key=str.encode):
+        pairs = (f"\t{other} {cosine:.2f}" for other, cosine in sorted(kin[stem].items()))
+        yield f"{stem}{''.join(pairs)}\n"
+
+
 HEADER = """\
-# Pairs of stems that stand in the same company in news English, and the cosine of their vectors.
+# Stems and those that stand in the same company in news English, with the cosine of their vectors.
 # Source: computed by tools/build_related_stems.py from co-occurrence counts over {articles} news
 # articles, and WordNet 3.0 (synonyms .60, direct hypernyms .50 at least; WordNet 3.0 Copyright 2006
 # by Princeton University, WordNet licence). Date: 2026-11.
@@ -178,10 +188,8 @@ def main() -> None:
         pair = min(one, two), max(one, two)
         if known.issuperset(pair):
             strength[pair] = max(cosine, strength.get(pair, 0.0))
-    pairs = sorted((one, two, cosine) for (one, two), cosine in strength.items())
     header = HEADER.format(articles=f"{len(texts):,}")
-    lines = "".join(f"{one}\t{two}\t{cosine:.2f}\n" for one, two, cosine in pairs)
-    arguments.output.write_text(header + lines, encoding="utf-8")
+    arguments.output.write_text(header + "".join(lines(strength)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from credcheck.support.gathered import Files, evidence
-from credcheck.support.lexicon import related
+from credcheck.support.lexicon import kin_of
 from credcheck.support.matching import weight
 from credcheck.types import Claim
 
@@ -104,22 +104,19 @@ def _covered(weights: Mapping[str, float], words: frozenset[str]) -> float:
         if word in words:
             total += own
         else:
-            kin = close_kin().get(word)
+            kin = close_kin(word)
             if kin and not words.isdisjoint(kin):
                 total += own * max(kin[other] for other in words.intersection(kin))
     return total
 
 
-@cache
-def close_kin() -> dict[str, dict[str, float]]:
-    """Stem to its close relatives and what one of them is worth in its place."""
+@lru_cache(maxsize=1 << 16)
+def close_kin(stem: str) -> Mapping[str, float]:
+    """The close relatives of a stem, and what each is worth in its place."""
     return {
-        stem: {
-            other: KINSHIP_WORTH * math.sqrt(strength)
-            for other, strength in kin.items()
-            if strength >= LEAST_KINSHIP
-        }
-        for stem, kin in related().items()
+        other: KINSHIP_WORTH * math.sqrt(strength)
+        for other, strength in kin_of(stem).items()
+        if strength >= LEAST_KINSHIP
     }
 
 

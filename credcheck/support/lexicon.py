@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from credcheck.lexicons import rows
+from credcheck.lexicons.sorted_rows import sorted_rows
 from credcheck.support.folding import folded
 
 # One step above the rarest stem listed, which one article in 365 holds.
@@ -32,11 +34,22 @@ def things() -> dict[str, tuple[str, str]]:
     return found
 
 
-@cache
-def related() -> dict[str, dict[str, float]]:
-    """Stem to the stems that may stand for the same thing in another report, 0..1 how likely."""
-    found: dict[str, dict[str, float]] = {}
-    for one, two, strength in rows("related_stems"):
-        found.setdefault(one, {})[two] = float(strength)
-        found.setdefault(two, {})[one] = float(strength)
-    return found
+@lru_cache(maxsize=1 << 16)
+def kin_of(stem: str) -> Mapping[str, float]:
+    """The stems that may stand for the same thing in another report, 0..1 how likely each."""
+    found = sorted_rows("related_stems").get(stem)
+    pairs = (pair.split(" ") for pair in found.split("\t")) if found else ()
+    return {other: float(strength) for other, strength in pairs}
+
+
+class Related:
+    """`kin_of` in the manner of a dictionary."""
+
+    def get(self, stem: str, default: Mapping[str, float] | None = None) -> Mapping[str, float]:
+        """The relatives of a stem; none if it has none, whatever the default."""
+        return kin_of(stem)
+
+
+def related() -> Related:
+    """Every stem and its relatives."""
+    return Related()

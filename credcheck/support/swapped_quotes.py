@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from credcheck.support.context import concept
 from credcheck.support.folding import folded
-from credcheck.support.lexicon import related
+from credcheck.support.lexicon import kin_of
 from credcheck.support.wording import Change, compare, plain_words
 from credcheck.types import Claim
 
@@ -99,4 +99,4 @@ def _swaps(left: Sequence[str], right: Sequence[str]) -> dict[str, str]:
 def _kinship(one: str, two: str) -> float:
     if concept(one) == concept(two):
         return 1.0
-    return related().get(one, {}).get(two, 0.0)
+    return kin_of(one).get(two, 0.0)

@@ -21,7 +21,7 @@ def test_a_row_is_found_as_in_a_dictionary(of: dict[str, str], other: str) -> No
     assert len(rows.first_cells) <= len(rows.data) // BLOCK_BYTES + 1
 
 
-@pytest.mark.parametrize("name", ["word_stems"])
+@pytest.mark.parametrize("name", ["word_stems", "related_stems"])
 def test_the_rows_of_the_package_ascend(name: str) -> None:
     lines = sorted_rows(name).data.split(b"\n")
     assert (lines[0], lines[-1]) == (b"", b"")

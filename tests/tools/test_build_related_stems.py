@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.build_related_stems import synonyms
+from tools.build_related_stems import lines, synonyms
 
 NOUNS = """\
   1 licence
@@ -29,3 +29,12 @@ def test_synonyms_and_hypernyms(tmp_path: Path) -> None:
         ("boat", "craft", 0.5),
         ("craft", "vessel", 0.5),
     }
+
+
+def test_every_stem_has_a_line_with_its_relatives() -> None:
+    strength = {("boat", "vessel"): 0.6, ("boat", "craft"): 0.5}
+    assert list(lines(strength)) == [
+        "boat\tcraft 0.50\tvessel 0.60\n",
+        "craft\tboat 0.50\n",
+        "vessel\tboat 0.60\n",
+    ]

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credcheck.support.folding import folded
-from credcheck.support.lexicon import related
+from credcheck.support.lexicon import kin_of
 from credcheck.types import Match, Prose, Rule, Span
 
 _BRACKETED = re.compile(r"\(([A-Z]{3,8})\)")
@@ -78,7 +78,7 @@ def _odd(letters: str, words: list[re.Match[str]]) -> str | None:
     if len(odd) != 1 or words[0][0] == odd[0][0]:
         return None
     word, letter = odd[0]
-    kin = related().get(folded(word), {})
+    kin = kin_of(folded(word))
     is_swapped = any(relative.startswith(letter.lower()) for relative in kin)
     return word if is_swapped or len(letters) > LEAST_LETTERS else None
 
