@@ -14,21 +14,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, pairwise
 
-from credcheck.clean.glue_score import Context, grammar_words, is_glued
-from credcheck.clean.segmentation import cut, pair_cost
+from credcheck.clean.glue_score import Context, grammar_words, is_apart, is_glued
+from credcheck.clean.segmentation import cut, pair_cost, word_costs
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import (
     dictionary_words,
+    known_in_capitals,
     known_words,
-    neighbours,
+    unknown_names,
     unknown_words,
+    words_of,
 )
+from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
 
 _SHORTEST = 4
-_JOINED_BEFORE = frozenset("'’-.@#/&_\\=")
+_JOINED_BEFORE = frozenset("'’-.@#/&_\\=]")
 _JOINED_AFTER = re.compile(r"[\w\-@/_&\\=]|['’](?!s(?!\w))|\.\w|\(\)")
 # Words that open a sentence and end no brand: "JonesThe port".
 _OPENERS = frozenset(
@@ -49,24 +53,36 @@ _OPENERS = frozenset(
     )
 )
 _SHORTEST_BEFORE_OPENER = 4
+# "JPMorgan", "BuzzFeed": a brand in a brand; "McDonald" is a name.
+_CAPITAL_INSIDE = re.compile(
+    r"(?!M[ca]c?[A-Z]|De[A-Z]|La[A-Z]|O[A-Z])(?=[A-Za-z]*[a-z])[A-Za-z]+[A-Z]"
+)
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "sen")
 )
 _TWO_NAMES = re.compile(r"([A-Z][a-z]{3,20})([A-Z][a-z]{3,20})")
+# What a name with a capital inside ("dataLayer") is called in a text about programs.
+_CODE_WORDS = frozenset(
+    ("field", "object", "method", "function", "class", "variable", "property", "parameter", "flag")
+)
 # What stands before a word that opens a sentence.
-_OPENING = frozenset(("", "\n", ".", "!", "?", "“", '"', "‘", ":", "\n\n"))
+_OPENING = frozenset(("", "\n", ".", "!", "?", "“", '"', "‘", ":"))
 _LONG_LEFT = 5
+_LONG_ENDING = 4
 _LONGEST_BRAND = 9
-# Log10 P(right | left), by eye on pairs of capitalised words in 5,868 articles.
-_PAIR_FROM = -1.0
 _REPEATED = 2
+_SHORT_RUN = 3
 _LONG_RUN = 4
+# Log10 P(right | left), by eye on pairs of capitalised words in 5,868 articles.
+_PAIR_FROM = -1.2
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put the spaces back."""
-    runs = (run for run in unknown_words(text) if len(run) >= _SHORTEST or run.islower())
-    found = [Edit(Span(seam, seam), " ") for run in runs for seam in _seams_of(text, run)]
+    runs = [run for run in unknown_words(text) if len(run) >= _SHORTEST or run.islower()]
+    seams = [seam for run in (*runs, *known_in_capitals(text)) for seam in _seams_of(text, run)]
+    seams += _seams_of_known(text)
+    found = [Edit(Span(seam, seam), " ") for seam in seams]
     if found and not is_about_code(text):
         yield from found
 
@@ -74,8 +90,25 @@ def edits(text: str) -> Iterator[Edit]:
 def _seams_of(text: str, run: str) -> Iterator[int]:
     """Where spaces go in every place of a run."""
     places = _places(text, run)
+    if f"@{run}" in text or f"#{run}" in text:
+        return
     for place in places:
         yield from _seams(text, Span(place, place + len(run)), len(places))
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, str]]:
+    """Known words that hardly anybody writes, by the two words that they may be."""
+    pairs = (entry.split() for entry in entries("joined_in_context"))
+    return {left + right: (left, right) for left, right in pairs}
+
+
+def _seams_of_known(text: str) -> Iterator[int]:
+    """Where spaces go in known words that make no sense in their place, and in two make some."""
+    for run in sorted(words_of(text) & _pairs().keys()):
+        for place in _places(text, run):
+            if is_apart(_pairs()[run], Context.of(text, Span(place, place + len(run)))):
+                yield place + len(_pairs()[run][0])
 
 
 def _places(text: str, run: str) -> list[int]:
@@ -98,7 +131,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _seams(text: str, run: Span, count: int) -> list[int]:
     """Where spaces go in the run; nowhere if it is a word."""
-    words = _parted(run.of(text), *neighbours(text, run), count)
+    words = _parted(run.of(text), Context.of(text, run), count)
     if _is_name(text, run, words):
         return []
     if len(words) == 1 and count == 1:
@@ -107,9 +140,11 @@ def _seams(text: str, run: Span, count: int) -> list[int]:
 
 
 def _names(text: str, run: str) -> tuple[str, ...]:
-    """Two capitalised words of the text that ran together, the second a name; or the run."""
+    """Two capitalised words of the text that ran together, one of them unknown; or the run."""
     found = _TWO_NAMES.fullmatch(run)
     if not found or found[2].lower() in dictionary_words():
+        return (run,)
+    if all(name.lower() in known_words() for name in found.groups()):
         return (run,)
     are_words = all(_is_word_of(text, name) for name in found.groups())
     return found.groups() if are_words else (run,)
@@ -120,22 +155,49 @@ def _is_word_of(text: str, name: str) -> bool:
     return text.count(name) > 1 and bool(_places(text, name))
 
 
-def _parted(run: str, before: str, after: str, count: int) -> tuple[str, ...]:
+def _parted(run: str, context: Context, count: int) -> tuple[str, ...]:
     """The words of a run; itself if it is a word."""
-    found = cut(run, before, after)
-    if found is None or len(found.words) == 1 or _is_brand(run, found.words, before):
+    found = cut(run, context.before, context.after, unknown_names(context.text))
+    if found is None or len(found.words) == 1 or _is_made_up(run, found.words, context, count):
         return (run,)
-    if count >= _REPEATED and len(found.words) < _LONG_RUN:
-        return (run,)
-    if all(word[0].isupper() for word in found.words):
-        is_pair = _is_opened(found.words) or _is_pair(found.words)
-        return found.words if is_pair else (run,)
-    return found.words if is_glued(run, found, Context(before, after)) else (run,)
+    if _is_opened(found.words) and count == 1:
+        return found.words
+    if len(found.words) > 2 and all(word[0].isupper() for word in found.words):
+        return found.words if _are_names(found.words) else (run,)
+    return found.words if is_glued(run, found, context, count) else (run,)
+
+
+def _is_made_up(run: str, words: tuple[str, ...], context: Context, count: int) -> bool:
+    """True for brands, names in capitals, what programs call things, and what is said again."""
+    if _is_brand(run, words, context.before):
+        return True
+    if run.isupper() and not all(word.lower() in word_costs() for word in words):
+        return True
+    is_camel = not run[1:].islower()
+    if is_camel and run[0].islower() and _CODE_WORDS & {context.before, context.after}:
+        return True
+    # "PricewaterhouseCoopers"
+    is_odd = is_camel and run[0].isupper() and words[1].islower() and words[-1][0].isupper()
+    if is_odd and len(words) == _SHORT_RUN and not _has_grammar(words):
+        return True
+    return count >= _REPEATED and _SHORT_RUN <= len(words) < _LONG_RUN
+
+
+def _are_names(words: tuple[str, ...]) -> bool:
+    """True for words that are hardly ever apart ("New York Times")."""
+    lower = [word.lower() for word in words]
+    return all(pair_cost(left, right) > _PAIR_FROM for left, right in pairwise(lower))
+
+
+def _has_grammar(words: tuple[str, ...]) -> bool:
+    return any(word.lower() in grammar_words() for word in words)
 
 
 def _is_brand(run: str, words: tuple[str, ...], before: str) -> bool:
     """True for "iMovie" and "factcheckUK", and for a name after "Mr"."""
     first = words[0]
+    if len(words) == 2 and any(_CAPITAL_INSIDE.match(word) for word in words):
+        return True
     if run[0].islower() and run[len(first)].isupper() and len(first) <= 2:
         return first not in grammar_words()
     if words[-1].isupper() and len(words) == 2 and words[-1] != "I":
@@ -149,7 +211,10 @@ def _is_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
     left = words[0]
     if len(words) != 2 or not left[0].isupper() or not words[1].islower():
         return False
-    is_opening = text[max(0, run.start - 2) : run.start].strip(" ") in _OPENING
+    if left.lower() not in word_costs() and left not in words_of(text):
+        # "Mitterand": of names never seen, only a longer word of grammar is told apart.
+        return words[1] not in grammar_words() or len(words[1]) < _LONG_ENDING
+    is_opening = text[max(0, run.start - 2) : run.start].strip(" ")[-1:] in _OPENING
     is_name = left.lower() not in dictionary_words() or len(left) >= _LONG_LEFT
     return not (is_opening or is_name or _is_word_of(text, left))
 
@@ -158,13 +223,6 @@ def _is_opened(words: tuple[str, ...]) -> bool:
     """True for a name that runs into the next sentence; other capitals make a brand."""
     is_long = len(words[0]) >= _SHORTEST_BEFORE_OPENER and words[0].lower() in known_words()
     return len(words) == 2 and words[1] in _OPENERS and is_long
-
-
-def _is_pair(words: tuple[str, ...]) -> bool:
-    """True for two words that are hardly ever apart ("Donald Trump"), and that no brand joins."""
-    if len(words) != 2 or min(map(len, words)) < _SHORTEST or not words[0][1:].islower():
-        return False
-    return pair_cost(words[0].lower(), words[1].lower()) > _PAIR_FROM
 
 
 FIXER = Fixer(
@@ -204,6 +262,12 @@ FIXER = Fixer(
             "Kaldur spoke at noon. Story by Kaldur Norvik Kaldur lives in Norvik.",
         ),
         ("The winterstorm closedthe road.", "The winterstorm closed the road."),
+        (
+            "Orvane is a port and Kestria a mine. Ships inOrvane; coal for OrvaneandKestria.",
+            "Orvane is a port and Kestria a mine. Ships in Orvane; coal for Orvane and Kestria.",
+        ),
+        ("Talks in NewDelhi ended onMonday.", "Talks in New Delhi ended on Monday."),
+        ("He said it was aswell that they left.", "He said it was as well that they left."),
     ),
     untouched=(
         "The snowpeople and beachcombers of #MakeItHappen met @portauthority.",
@@ -218,6 +282,8 @@ FIXER = Fixer(
         "The ThornburyCare plan of Thornbury is a Care plan.",
         "Zimbabweans, Azerbaijanis, Bangladeshis; Mr Willnow, Jeffrey Hergenrather and Goodfellas",
         "The brand Everbright spoke. Everbright denied it.",
+        "The userName field and the dataLayer object of PricewaterhouseCoopers",
+        "Blogposts on casein, hamstrings and matchboxes; Mr Mitterand of Hertfordshire",
     ),
     languages=("en",),
 )

@@ -20,6 +20,8 @@ LONGEST_RUN = 600
 # An unknown name inside a run: log10 of its chance, and the price of each letter.
 _NAME_LOG_PROBABILITY = -7.0
 _NAME_LETTER = -0.5
+# A word that the text says elsewhere, and the model does not know.
+_SAID_LOG_PROBABILITY = -6.0
 _SHORTEST_NAME = 3
 _LONGEST_INITIALS = 5
 # A word with a capital inside ("McDonald") is at least this long.
@@ -66,13 +68,16 @@ def pair_cost(left: str, right: str) -> float:
     return pair_log_probability(left, right) if left else word_costs().get(right, -8.5)
 
 
-def cut(run: str, before: str = "", after: str = "") -> Cut | None:
+def cut(
+    run: str, before: str = "", after: str = "", said: frozenset[str] = frozenset()
+) -> Cut | None:
     """
     The best cut of `run` between the words `before` and `after` ("" where there is none).
 
-    None if the run cannot be cut into known words, and names that start with a capital.
+    None if the run cannot be cut into known words, names that start with a capital, and words that
+    are `said` elsewhere.
     """
-    pieces = _pieces(run)
+    pieces = _pieces(run, said)
     if pieces is None:
         return None
     paths: list[_Arrivals] = [{before.lower(): (0.0, 0, "")}]
@@ -81,14 +86,18 @@ def cut(run: str, before: str = "", after: str = "") -> Cut | None:
     return _read_back(run, paths, after.lower())
 
 
-def _pieces(run: str) -> list[list[tuple[int, str, float | None]]] | None:
+def _pieces(run: str, said: frozenset[str]) -> list[list[tuple[int, str, float | None]]] | None:
     """For each end the words that may end there: start, word, cost if unknown; None if no cut."""
     lower, reached = run.lower(), [True] + [False] * len(run)
     pieces: list[list[tuple[int, str, float | None]]] = [[]]
     for end in range(1, len(run) + 1):
-        found = []
+        found: list[tuple[int, str, float | None]] = []
         for start in range(max(0, end - LONGEST_WORD), end):
-            if reached[start] and (piece := _piece(run, lower, start, end)):
+            if not reached[start]:
+                continue
+            if end - start < len(run) and run[start:end] in said:
+                found.append((start, lower[start:end], _SAID_LOG_PROBABILITY))
+            elif piece := _piece(run, lower, start, end):
                 found.append(piece)
         reached[end] = bool(found)
         pieces.append(found)

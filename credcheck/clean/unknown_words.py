@@ -15,7 +15,9 @@ from credcheck.types import Span
 _WORD = re.compile(r"[A-Za-z]{3,600}")
 _BEFORE = re.compile(r"([A-Za-z'’]{1,30}) \Z")
 _AFTER = re.compile(r" ([A-Za-z'’]{1,30})")
+_CAPITAL_INSIDE = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*")
 _CONTEXT = 32
+_SHORTEST_SAID = 4
 
 
 @cache
@@ -44,12 +46,34 @@ def _glued_in_lower_case() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
+def words_of(text: str) -> frozenset[str]:
+    """The runs of three letters or more, as written."""
+    return frozenset(_WORD.findall(text))
+
+
+def known_in_capitals(text: str) -> tuple[str, ...]:
+    """The known words that have a capital inside here ("NewYork"), sorted, each once."""
+    known = known_words()
+    mixed = (word for word in words_of(text) if not word.islower() and not word[1:].islower())
+    return tuple(
+        sorted(word for word in mixed if word.lower() in known and _CAPITAL_INSIDE.fullmatch(word))
+    )
+
+
+@lru_cache(maxsize=2)
 def unknown_words(text: str) -> tuple[str, ...]:
     """The runs of three letters or more that are no known word, sorted, each once."""
     known = known_words()
-    words = set(_WORD.findall(text))
+    words = words_of(text)
     unknown = [word for word in words - known if word.lower() not in known]
     return tuple(sorted({*unknown, *(words & _glued_in_lower_case())}))
+
+
+@lru_cache(maxsize=2)
+def unknown_names(text: str) -> frozenset[str]:
+    """The names of a text that are unknown and long enough to be told from chance."""
+    said = (word for word in unknown_words(text) if len(word) >= _SHORTEST_SAID)
+    return frozenset(word for word in said if word[0].isupper() and word[1:].islower())
 
 
 def neighbours(text: str, span: Span) -> tuple[str, str]:

@@ -6,12 +6,16 @@ import pytest
 
 from credcheck.clean.glue_score import Context, grammar_words, is_glued, parts
 from credcheck.clean.segmentation import cut
+from credcheck.types import Span
 
 
 def says_glued(before: str, run: str, after: str) -> bool:
-    found = cut(run, before, after)
+    start = len(before) + bool(before)
+    text = f"{before} {run} {after}".strip()
+    context = Context.of(text, Span(start, start + len(run)))
+    found = cut(run, context.before, context.after)
     assert found is not None
-    return is_glued(run, found, Context(before, after))
+    return is_glued(run, found, context)
 
 
 @pytest.mark.parametrize(

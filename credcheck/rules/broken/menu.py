@@ -24,7 +24,9 @@ GLUED_SECTIONS_MIN = 3
 LISTED_MIN = 4
 # "Home » News": the trail that leads to the page.
 TRAIL_MIN = 3
-_GLUED = re.compile(r"(?<![\w#@/.-])(?:[A-Z][a-z]{1,20}|[A-Z]{2,3}(?=[A-Z][a-z])){3,40}(?![\w/.-])")
+_GLUED = re.compile(
+    r"(?<![\w#@/.-])(?:[A-Z][a-z]{1,20}|[A-Z]{1,3}(?=[A-Z][a-z])){3,40}(?![\w/-]|\.\w)"
+)
 _JOIN = re.compile(r"[a-z][A-Z][a-z]+[A-Z]")
 _PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _BETWEEN = re.compile(r"\s{0,3}(?:[|•·»›/]|\s>\s|\s[-–—]\s|\t|\s{2,4})\s{0,3}")
