@@ -267,7 +267,7 @@ FIXER = Fixer(
             "Orvane is a port and Kestria a mine. Ships in Orvane; coal for Orvane and Kestria.",
         ),
         ("Talks in NewDelhi ended onMonday.", "Talks in New Delhi ended on Monday."),
-        ("He said it was aswell that they left.", "He said it was as well that they left."),
+        ("They grow wheat aswell as barley.", "They grow wheat as well as barley."),
     ),
     untouched=(
         "The snowpeople and beachcombers of #MakeItHappen met @portauthority.",
