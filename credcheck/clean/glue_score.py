@@ -31,6 +31,9 @@ _PRICE_OF_REPEATING = 2.5
 _MOST_REPEATED = 3
 # Log10: how much better the words must fit than the known word they make ("a way", "away").
 APART_FROM = 3.2
+# A logit: how likely two words must be to be put in the place of a word that news hardly knows.
+OUT_OF_RARE_FROM = 4.0
+_BUILT_ON = frozenset(("here", "there", "where", "in"))
 
 _UNKNOWN = -9.0
 # The share of a word that the text itself says elsewhere.
@@ -92,7 +95,11 @@ def is_glued(run: str, cut: Cut, context: Context, count: int = 1) -> bool:
 def is_apart(words: tuple[str, ...], context: Context) -> bool:
     """True if two words fit far better than the known word that they make."""
     run = context.span.of(context.text)
-    return _fit(words, context) - _fit((run,), context) > APART_FROM
+    if run in word_costs():
+        return _fit(words, context) - _fit((run,), context) > APART_FROM
+    # A word of big dictionaries only: "incharge", not "therewith" or "overexploitation".
+    is_built = _is_built(words) or words[0] in _BUILT_ON
+    return not is_built and sum(_signs_of_two(run, words, context)) > OUT_OF_RARE_FROM
 
 
 def _is_built(words: tuple[str, ...]) -> bool:

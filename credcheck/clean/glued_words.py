@@ -267,7 +267,8 @@ FIXER = Fixer(
             "Orvane is a port and Kestria a mine. Ships in Orvane; coal for Orvane and Kestria.",
         ),
         ("Talks in NewDelhi ended onMonday.", "Talks in New Delhi ended on Monday."),
-        ("They grow wheat aswell as barley.", "They grow wheat as well as barley."),
+        ("They grow barley aswell as wheat.", "They grow barley as well as wheat."),
+        ("There is alack of money.", "There is a lack of money."),
     ),
     untouched=(
         "The snowpeople and beachcombers of #MakeItHappen met @portauthority.",
