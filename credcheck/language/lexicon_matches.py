@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from credcheck.language.swaps import Swap
 from credcheck.language.vocabulary import PARAGRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Ids = NDArray[np.int32]
     Floats = NDArray[np.float32]
     Entry = tuple[int, str, tuple[str, ...]]
+    Place = tuple[int, int, Entry]
 
 # A listed phrase starts with odds of 25 to 1 and gains e**1.3 for each factor of ten by which the
 # repair is likelier; fitted by hand on a list of 100 phrases.
@@ -57,14 +59,20 @@ def lexicon_matches(
         return []
     index = _index_of(model, tuple(sorted(lexicon.items())))
     ids = tokens.ids.tolist()
-    found = []
+    found = list(_places(index, tokens, ids, text))
+    gains = _gains(model, ids, found)
+    return [_swap(*place, gain, ratio, least) for place, gain in zip(found, gains, strict=True)]
+
+
+def _places(index: _Index, tokens: Tokens, ids: list[int], text: str) -> Iterator[Place]:
+    """Yield where entries stand, in order."""
     for place in np.flatnonzero(np.isin(tokens.ids, index.first_words)).tolist():
         for words, entry in index.entries[ids[place]]:
             end = place + len(words)
-            written = text[tokens.starts[place] : tokens.ends[min(end, len(ids)) - 1]]
-            if tuple(ids[place:end]) == words and _plain(written) == entry[1]:
-                found.append(_swap(model, tokens.ids, place, end, entry, (ratio, least)))
-    return found
+            if tuple(ids[place:end]) == words:
+                written = text[tokens.starts[place] : tokens.ends[end - 1]]
+                if _plain(written) == entry[1]:
+                    yield place, end, entry
 
 
 @lru_cache(maxsize=8)
@@ -94,21 +102,13 @@ def _all_words(model: LanguageModel, phrases: list[str]) -> list[tuple[int, ...]
 
 
 def _plain(phrase: str) -> str:
-    return " ".join("".join(map(fold, phrase)).split())
+    folded = phrase.lower() if phrase.isascii() else "".join(map(fold, phrase))
+    return " ".join(folded.split())
 
 
-def _swap(
-    model: LanguageModel,
-    ids: Ids,
-    start: int,
-    end: int,
-    entry: Entry,
-    bounds: tuple[float, float],
-) -> Swap:
+def _swap(start: int, end: int, entry: Entry, gains: Floats, ratio: float, least: float) -> Swap:
     number, _, originals = entry
-    gains = _gains(model, ids, start, end, _words_of(model, originals))
-    first, least = bounds
-    ratio = first + LISTED_SLOPE * float(gains.max())
+    ratio += LISTED_SLOPE * float(gains.max())
     return Swap(
         start,
         end,
@@ -121,21 +121,28 @@ def _swap(
     )
 
 
-@lru_cache(maxsize=4096)
-def _words_of(model: LanguageModel, originals: tuple[str, ...]) -> tuple[Ids, ...]:
-    """Return the words of each original; the same few come again and again in one text."""
-    return tuple(model.vocabulary.tokens(original).ids for original in originals)
+def _gains(model: LanguageModel, ids: list[int], found: list[Place]) -> Iterator[Floats]:
+    """Yield, for each place, log10 by which the text is likelier with each original there."""
+    texts = list(dict.fromkeys(text for _, _, entry in found for text in entry[2]))
+    words = dict(zip(texts, _all_words(model, texts), strict=True))
+    rows: list[tuple[int, ...]] = []
+    for start, end, (_, _, originals) in found:
+        left = (PARAGRAPH, PARAGRAPH, *ids[max(start - 2, 0) : start])
+        right = (*ids[end : end + 2], PARAGRAPH, PARAGRAPH)
+        rows.append((*left, *ids[start:end], *right))
+        rows.extend((*left, *words[original], *right) for original in originals)
+    sums = _log_probabilities(model, rows)
+    for _, _, (_, _, originals) in found:
+        as_read = next(sums)
+        swapped = [next(sums) - as_read for _ in originals]
+        yield np.array(swapped, np.float32)
 
 
-def _gains(
-    model: LanguageModel, ids: Ids, start: int, end: int, originals: tuple[Ids, ...]
-) -> Floats:
-    """Log10 by which the text is likelier with each original in the place of start..end."""
-    edge = np.full(2, PARAGRAPH, np.int32)
-    left = np.concatenate([edge, ids[max(start - 2, 0) : start]])
-    right = np.concatenate([ids[end : end + 2], edge])
-    as_read = float(
-        model.log_probabilities(np.concatenate([left, ids[start:end], right]))[2:].sum()
-    )
-    swapped = (model.log_probabilities(np.concatenate([left, words, right])) for words in originals)
-    return np.array([float(found[2:].sum()) - as_read for found in swapped], np.float32)
+def _log_probabilities(model: LanguageModel, rows: list[tuple[int, ...]]) -> Iterator[float]:
+    """Yield log10 P of each row after its first two words; all rows are looked up in one go."""
+    flat = np.fromiter(chain.from_iterable(rows), np.int32)
+    every = model.log_probabilities(flat)
+    start = 0
+    for row in rows:
+        yield float(every[start + 2 : start + len(row)].sum())
+        start += len(row)
