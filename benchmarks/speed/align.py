@@ -24,7 +24,7 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from credcheck.align.compare import compare
+from credcheck.align.compare import compare_all
 from credcheck.align.group import group
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
@@ -47,8 +47,7 @@ def ours(texts: Texts) -> None:
     def cut(text: str) -> Passage:
         return passages(Prose(document(text[:9], text), SETTINGS))[0]
 
-    for left, right in texts:
-        compare((cut(left), cut(right)), SETTINGS)
+    compare_all([(cut(left), cut(right)) for left, right in texts], SETTINGS)
 
 
 def by_difflib(texts: Texts) -> None:
@@ -111,7 +110,7 @@ def print_corpus(path: Path) -> None:
     marks.append(time.process_time())
     pairs = list(LocalEngine(jobs=1).group(sketch, cut))
     marks.append(time.process_time())
-    found = without_stock((a for pair in pairs for a in compare(pair, SETTINGS)), len(cut))
+    found = without_stock((a for some in compare_all(pairs, SETTINGS) for a in some), len(cut))
     marks.append(time.process_time())
     files = tuple(Examined(document(p.document, ""), (), (), (), len(p.words)) for p in cut)
     groups = group(found, files)

@@ -13,6 +13,10 @@ from credcheck.types import Block, Operation, Passage, Span
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterable
+
+# Operation, start and end on the left, start and end on the right.
+Step = tuple[str, int, int, int, int]
 
 _OPERATIONS: dict[str, Operation] = {
     "equal": "keep",
@@ -51,24 +55,21 @@ def compared(left: Passage, right: Passage, region: Region) -> Difference:
     would stand.
     """
     lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
-    steps: list[tuple[str, int, int, int, int]] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
+    steps: list[Step] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
+    spans = (
+        _spans(left, region.left_start, [step[1:3] for step in steps]),
+        _spans(right, region.right_start, [step[3:5] for step in steps]),
+    )
     return Difference(
         100.0 * Indel.normalized_similarity(lefts, rights),
-        sum(end - start for operation, start, end, _, _ in steps if operation == "equal"),
-        sum(end - start for operation, start, end, _, _ in steps if operation == "replace"),
+        sum(step[2] - step[1] for step in steps if step[0] == "equal"),
+        sum(step[2] - step[1] for step in steps if step[0] == "replace"),
         _core(region, steps),
-        tuple(
-            Block(
-                _OPERATIONS[operation],
-                _span(left, region.left_start + left_start, region.left_start + left_end),
-                _span(right, region.right_start + right_start, region.right_start + right_end),
-            )
-            for operation, left_start, left_end, right_start, right_end in steps
-        ),
+        tuple(map(Block, [_OPERATIONS[step[0]] for step in steps], *spans)),
     )
 
 
-def _core(region: Region, steps: list[tuple[str, int, int, int, int]]) -> Region:
+def _core(region: Region, steps: list[Step]) -> Region:
     kept = [s for s in steps if s[0] == "equal" and s[2] - s[1] >= CORE_WORDS_MIN]
     if not kept:
         return region
@@ -84,18 +85,29 @@ def _core(region: Region, steps: list[tuple[str, int, int, int, int]]) -> Region
 
 # The first character that may stand for a word: right after the surrogates.
 _FIRST_LETTER = 0xE000
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 def _letters(left: array[int], right: array[int]) -> tuple[str, str]:
     """Words as characters, a character a word, which rapidfuzz compares fastest."""
     words = np.concatenate([np.frombuffer(left, np.uint32), np.frombuffer(right, np.uint32)])
-    _, inverse = np.unique(words, return_inverse=True)
-    text = (inverse.astype(np.uint32) + np.uint32(_FIRST_LETTER)).tobytes().decode("utf-32-le")
+    packed = words.astype(np.uint64) << _HALF | np.arange(len(words), dtype=np.uint64)
+    packed.sort()
+    is_new = np.diff(packed >> _HALF, prepend=packed[:1] >> _HALF) != 0
+    letters = np.empty(len(words), np.uint32)
+    letters[(packed & _LOW).astype(np.int64)] = np.cumsum(is_new) + _FIRST_LETTER
+    text = letters.tobytes().decode("utf-32-le")
     return text[: len(left)], text[len(left) :]
 
 
-def _span(passage: Passage, start: int, end: int) -> Span:
-    if start < end:
-        return Span(passage.starts[start], passage.ends[end - 1])
-    place = passage.ends[start - 1] if start else passage.starts[0]
-    return Span(place, place)
+def _spans(passage: Passage, first: int, words: Iterable[tuple[int, int]]) -> list[Span]:
+    """Where stretches of words, counted from word `first` on, stand in the raw text."""
+    starts, ends = passage.starts, passage.ends
+    found = []
+    for start, end in words:
+        if start < end:
+            found.append(Span(starts[first + start], ends[first + end - 1]))
+        else:
+            place = ends[first + start - 1] if first + start else starts[0]
+            found.append(Span(place, place))
+    return found

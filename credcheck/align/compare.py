@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.align.blocks import Difference, compared
-from credcheck.align.exact import Region, common_runs
+from credcheck.align.exact import Region, shared_runs
 from credcheck.align.extend import extender
-from credcheck.align.pair import Pair, Side, paired
+from credcheck.align.pairs import SHORT_LETTERS_MAX, Pairs, laid_out
 from credcheck.align.regions import digests, merged, strongest
 from credcheck.align.similar import like_sentences
 from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from credcheck.settings import Settings
 
@@ -25,6 +25,13 @@ RUN_WORDS_MIN = 5
 RUN_GAP_MAX = 50
 RUN_SHIFT_MAX = 12
 _RUNS_LOOKED_BACK = 6
+
+# Of the cores of a pair so many are extended at a time, the longest first, and then the others:
+# what a core extends to mostly holds the next ones.
+_LOTS = (1, 3)
+
+# Words compared at a time: a cell takes some 400 bytes while its pair is compared.
+BENCH_WORDS_MAX = 1 << 17
 
 # A piece counts from this evidence on (nats) and from so many words, and pieces with at most so
 # many words between them, on both sides, are one passage.
@@ -61,16 +68,46 @@ def compare(pair: tuple[Passage, Passage], settings: Settings) -> tuple[Alignmen
     Offsets lie over the raw texts. Copied, edited, shuffled and reworded stretches are found, and
     digests: a stretch on one side whose sentences stand far apart on the other.
     """
-    left, right = pair
-    return tuple(alignment(left, right, region) for region in regions(left, right))
+    return compare_all((pair,), settings)[0]
 
 
-def regions(left: Passage, right: Passage) -> list[Region]:
-    """Return the regions of two passages that say the same, in words, in order of the left."""
-    pair = paired(left, right)
-    pieces = strongest(piece for piece in _pieces(pair) if not _is_list(pair, piece))
-    found = merged(digests(pieces, len(left.words), len(right.words)), PIECE_GAP_MAX)
-    return [region for region in found if _is_enough(region)]
+def compare_all(
+    pairs: Sequence[tuple[Passage, Passage]], settings: Settings
+) -> list[tuple[Alignment, ...]]:
+    """`compare` of every pair, several pairs at a time, which costs a fraction of one by one."""
+    found: list[tuple[Alignment, ...]] = []
+    for some in benches(pairs):
+        for (left, right), both in zip(some, regions(laid_out(some)), strict=True):
+            found.append(tuple(alignment(left, right, region) for region in both))
+    return found
+
+
+def benches(
+    pairs: Iterable[tuple[Passage, Passage]],
+) -> Iterator[list[tuple[Passage, Passage]]]:
+    """Lots of pairs that are compared at a time: as many as fit, at least one."""
+    some: list[tuple[Passage, Passage]] = []
+    words = 0
+    for pair in pairs:
+        size = len(pair[0].words) + len(pair[1].words)
+        if some and words + size > BENCH_WORDS_MAX:
+            yield some
+            some, words = [], 0
+        some.append(pair)
+        words += size
+    if some:
+        yield some
+
+
+def regions(pairs: Pairs) -> list[list[Region]]:
+    """Return for each pair the regions that say the same, in words, in order of the left."""
+    sizes = (pairs.ends - pairs.starts).tolist()
+    found = []
+    for number, pieces in enumerate(_pieces(pairs)):
+        kept = strongest(piece for piece in pieces if not _is_list(pairs, number, piece))
+        joined = digests(kept, sizes[2 * number], sizes[2 * number + 1])
+        found.append([r for r in merged(joined, PIECE_GAP_MAX) if _is_enough(r)])
+    return found
 
 
 def _is_enough(region: Region) -> bool:
@@ -78,24 +115,25 @@ def _is_enough(region: Region) -> bool:
     return region.evidence >= EVIDENCE_MIN and words >= REGION_WORDS_MIN
 
 
-def _pieces(pair: Pair) -> list[Region]:
+def _pieces(pairs: Pairs) -> list[list[Region]]:
     """The stretches round every core, each found once: first copied words, then like sentences."""
-    extend = extender(pair).extended
-    found: list[Region] = []
-    _extend(_copied_words(pair), extend, found)
-    _extend(like_sentences(pair, found), extend, found)
-    return [
-        piece
-        for piece in found
-        if piece.evidence >= PIECE_EVIDENCE_MIN
-        and min(piece.left_words, piece.right_words) >= PIECE_WORDS_MIN
-    ]
+    extend = extender(pairs).extended
+    found: list[list[Region]] = [[] for _ in range(len(pairs))]
+    runs = shared_runs(pairs, RUN_WORDS_MIN)
+    _extend([_joined(some) for some in runs], extend, found)
+    _extend(like_sentences(pairs, found), extend, found)
+    return [[piece for piece in some if _is_piece(piece)] for some in found]
 
 
-def _copied_words(pair: Pair) -> list[Region]:
+def _is_piece(region: Region) -> bool:
+    words = min(region.left_words, region.right_words)
+    return region.evidence >= PIECE_EVIDENCE_MIN and words >= PIECE_WORDS_MIN
+
+
+def _joined(runs: Iterable[Region]) -> list[Region]:
     """Runs of words that stand on both sides, those close to one another joined."""
     joined: list[Region] = []
-    for run in common_runs(pair.left.words, pair.right.words, RUN_WORDS_MIN):
+    for run in runs:
         lately = range(len(joined) - 1, max(-1, len(joined) - 1 - _RUNS_LOOKED_BACK), -1)
         place = next((place for place in lately if _is_next(joined[place], run)), None)
         if place is None:
@@ -113,12 +151,26 @@ def _is_next(before: Region, after: Region) -> bool:
 
 
 def _extend(
-    cores: Iterable[Region], extend: Callable[[Region], Region], found: list[Region]
+    cores: Iterable[Iterable[Region]],
+    extend: Callable[[Sequence[Sequence[Region]]], list[list[Region]]],
+    found: list[list[Region]],
 ) -> None:
     """Add what each core extends to, the longest first, unless it was found before."""
-    for core in sorted(cores, key=lambda core: (-core.left_words, core)):
-        if not any(_holds(piece, core) for piece in found):
-            found.append(extend(core))
+    waiting = [sorted(some, key=lambda core: (-core.left_words, core)) for some in cores]
+    for lot in (*_LOTS, None):
+        waiting = [_unheld(some, pieces) for some, pieces in zip(waiting, found, strict=True)]
+        if not any(waiting):
+            break
+        now = [some[:lot] for some in waiting]
+        for some, grown, pieces in zip(now, extend(now), found, strict=True):
+            for core, piece in zip(some, grown, strict=True):
+                if not any(_holds(known, core) for known in pieces):
+                    pieces.append(piece)
+        waiting = [some[len(done) :] for some, done in zip(waiting, now, strict=True)]
+
+
+def _unheld(cores: Iterable[Region], pieces: Sequence[Region]) -> list[Region]:
+    return [core for core in cores if not any(_holds(piece, core) for piece in pieces)]
 
 
 def _holds(piece: Region, core: Region) -> bool:
@@ -133,22 +185,24 @@ def _holds(piece: Region, core: Region) -> bool:
     return is_small and piece.evidence >= EVIDENCE_MIN
 
 
-def _is_list(pair: Pair, piece: Region) -> bool:
+def _is_list(pairs: Pairs, number: int, piece: Region) -> bool:
     """Tell whether a short copied stretch is no prose: few short words, no whole sentence."""
-    is_long = pair.left.is_long[piece.lefts]
     if piece.left_words > LIST_WORDS_MAX:
         return False
-    if piece.left_words - int(is_long.sum()) >= SHORT_SHARE_MIN * piece.left_words:
+    starts = pairs.starts[2 * number : 2 * number + 2].tolist()
+    lefts, rights = _cells(starts[0], piece.lefts), _cells(starts[1], piece.rights)
+    short = np.count_nonzero(pairs.lengths[lefts] <= SHORT_LETTERS_MAX)
+    if short >= SHORT_SHARE_MIN * piece.left_words:
         return False
-    if _holds_sentence(pair.left, piece.lefts) or _holds_sentence(pair.right, piece.rights):
+    if any(np.count_nonzero(pairs.is_first[c.start : c.stop + 1]) > 1 for c in (lefts, rights)):
         return False
-    copied = np.isin(pair.left.words[piece.lefts], pair.right.words[piece.rights])
-    return int(copied.sum()) >= COPIED_SHARE_MIN * piece.left_words
+    known = set(pairs.words[rights].tolist())
+    copied = sum(word in known for word in pairs.words[lefts].tolist())
+    return copied >= COPIED_SHARE_MIN * piece.left_words
 
 
-def _holds_sentence(side: Side, words: slice) -> bool:
-    """Tell whether a sentence begins and ends within a stretch of words."""
-    return int(side.is_first[words.start : words.stop + 1].sum()) > 1
+def _cells(start: int, words: slice) -> slice:
+    return slice(start + words.start, start + words.stop)
 
 
 def alignment(left: Passage, right: Passage, region: Region) -> Alignment:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credcheck.align.pairs import spread
 from credcheck.align.sketch import gram_keys
 
 if TYPE_CHECKING:
-    from credcheck.align.sketch import Keys
-    from credcheck.align.words import Flags, Numbers
+    from credcheck.align.pairs import Pairs
+    from credcheck.align.words import Numbers, Places
 
 # A gram that stands more often in the right passage says nothing ("he told the news agency").
 _OCCURRENCES_MAX = 8
+# Parts the keys of one pair from those of another; any odd number does.
+_PAIR_STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,37 +78,85 @@ def common_runs(left: Numbers, right: Numbers, min_words: int) -> list[Region]:
 
     Both sides of a region are equally long.
     """
-    left_keys, right_keys = gram_keys(left, min_words), gram_keys(right, min_words)
-    if not len(left_keys) or not len(right_keys):
-        return []
-    hits = np.flatnonzero(_may_be_among(left_keys, right_keys))
-    others = np.flatnonzero(_may_be_among(right_keys, left_keys[hits]))
-    order = others[np.argsort(right_keys[others], kind="stable")]
-    ordered = right_keys[order]
-    first = ordered.searchsorted(left_keys[hits], side="left")
-    counts = ordered.searchsorted(left_keys[hits], side="right") - first
-    real = (counts > 0) & (counts <= _OCCURRENCES_MAX)
-    if not real.any():
-        return []
-    hits, first, counts = hits[real], first[real], counts[real]
-    lefts = np.repeat(hits, counts)
-    within = np.arange(len(lefts)) - np.repeat(np.cumsum(counts) - counts, counts)
-    rights = order[np.repeat(first, counts) + within]
-    sorting = np.lexsort((lefts, lefts - rights))
-    lefts, rights = lefts[sorting], rights[sorting]
-    is_break = (np.diff(lefts - rights) != 0) | (np.diff(lefts) > 1)
-    starts = np.flatnonzero(np.append(True, is_break))
-    ends = np.append(starts[1:], len(lefts)) - 1
-    columns = lefts[starts], lefts[ends] + min_words, rights[starts], rights[ends] + min_words
-    return sorted(Region(*row) for row in zip(*(c.tolist() for c in columns), strict=True))
+    words, starts = np.concatenate([left, right]), np.array([0, len(left)])
+    counts = np.array([len(left), len(right)]) - min_words + 1
+    return _runs(words, starts, spread(starts, np.maximum(counts, 0)), min_words)[0]
 
 
-_TABLE_BITS = 16
+def shared_runs(pairs: Pairs, min_words: int) -> list[list[Region]]:
+    """Return for each pair the maximal runs that its sides share, in order of the left."""
+    # A word that the other side has not begins no run and ends it; nor does the other side have
+    # the empty cells between two sides.
+    is_common = pairs.others > 0
+    count = len(is_common) - min_words + 1
+    is_start = is_common[:count].copy()
+    for place in range(1, min_words):
+        is_start &= is_common[place : place + count]
+    return _runs(pairs.words, pairs.starts, np.flatnonzero(is_start), min_words)
 
 
-def _may_be_among(keys: Keys, others: Keys) -> Flags:
-    """Tell of each key, at little cost, whether it may be one of `others`; rarely wrong."""
-    shift = np.uint64(64 - _TABLE_BITS)
-    table = np.zeros(1 << _TABLE_BITS, np.bool_)
-    table[others >> shift] = True
-    return table.take(keys >> shift)
+def _runs(words: Numbers, starts: Places, cells: Places, size: int) -> list[list[Region]]:
+    """
+    Return the maximal runs that the two sides of each of many pairs share.
+
+    Side s, two a pair, begins at `starts[s]`; a run has at least `size` words from one of `cells`.
+    """
+    lefts, last, rights = _joined(*_met(words, starts, cells, size))
+    lengths = last - lefts + size
+    sides = 2 * (starts[::2].searchsorted(lefts, side="right") - 1)
+    own, other = lefts - starts[sides], rights - starts[sides + 1]
+    order = np.lexsort((other, lengths, own, sides))
+    columns = own, own + lengths, other, other + lengths
+    rows = zip(*(column[order].tolist() for column in columns), strict=True)
+    regions = [Region(*row) for row in rows]
+    cuts = sides[order].searchsorted(np.arange(0, len(starts) + 1, 2)).tolist()
+    return [regions[low:high] for low, high in pairwise(cuts)]
+
+
+def _met(words: Numbers, starts: Places, cells: Places, size: int) -> tuple[Places, Places]:
+    """The first cells, left and right, of all stretches of `size` words that a pair shares."""
+    pair = (starts.searchsorted(cells, side="right") - 1) >> 1
+    keys = gram_keys(words, size).take(cells)
+    keys ^= pair.astype(np.uint64) * _PAIR_STEP
+    bits = np.uint64(len(words).bit_length())
+    keys >>= bits
+    keys <<= bits
+    keys |= cells.astype(np.uint64)
+    keys.sort()
+    cells = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    keys >>= bits
+    heads = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
+    sizes = np.diff(np.append(heads, len(keys)))
+    heads, sizes = heads[sizes > 1], sizes[sizes > 1]
+    return _crossed(cells, heads, sizes, starts)
+
+
+def _crossed(cells: Places, heads: Places, sizes: Places, starts: Places) -> tuple[Places, Places]:
+    """
+    Every cell on the left with every one on the right that holds the same.
+
+    Equal ones stand together in `cells`, in order: `sizes[n]` of them from `heads[n]` on.
+    """
+    if not len(heads):
+        return heads, heads
+    grouped = cells[spread(heads, sizes)]
+    is_right = (starts.searchsorted(grouped, side="right") - 1) & 1
+    rights = np.add.reduceat(is_right, np.cumsum(sizes) - sizes)
+    counts = np.repeat(np.where(rights <= _OCCURRENCES_MAX, rights, 0), sizes)
+    counts[is_right == 1] = 0
+    first = np.repeat(heads + sizes - rights, sizes)
+    return np.repeat(grouped, counts), cells[spread(first, counts)]
+
+
+def _joined(lefts: Places, rights: Places) -> tuple[Places, Places, Places]:
+    """
+    Join places that follow one another on both sides.
+
+    Returns the first places on the left, the last ones there, and the first ones on the right.
+    """
+    order = np.lexsort((lefts, lefts - rights))
+    lefts, rights = lefts[order], rights[order]
+    is_new = (np.diff(lefts - rights) != 0) | (np.diff(lefts) > 1)
+    heads = np.flatnonzero(np.append(True, is_new)[: len(lefts)])
+    tails = np.append(heads[1:], len(lefts))[: len(heads)] - 1
+    return lefts[heads], lefts[tails], rights[heads]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credcheck.align.exact import Region
+from credcheck.align.extend import edges_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from credcheck.align.pair import Pair, Side
+    from credcheck.align.pairs import Pairs
     from credcheck.align.words import Flags, Places
 
     Floats = NDArray[np.float32]
@@ -33,33 +35,70 @@ _CELLS_MAX = 4_000_000
 _PRODUCT_MAX = 1 << 18
 
 
-def like_sentences(pair: Pair, known: Sequence[Region] = ()) -> list[Region]:
+def like_sentences(pairs: Pairs, known: Sequence[Sequence[Region]]) -> list[list[Region]]:
     """
-    Return the pairs of sentences that are much alike, in order.
+    Return the pairs of sentences of each pair of passages that are much alike, in order.
 
     Likeness is the cosine of tf-idf over the sentences of both passages, and Dice's share of common
     stems. Sentences that lie within a region already `known`, on their side, are left out.
     """
-    sides = pair.left, pair.right
-    shared = np.flatnonzero((sides[0].counts > 0) & (sides[1].counts > 0))
-    size = sum(len(side.first_words) for side in sides)
-    if len(shared) < _SHARED_TERMS_MIN or size * max(size, len(shared)) > _CELLS_MAX:
+    tables = _tables(pairs, _are_open(pairs, known))
+    return [_regions(pairs, number, *tables.alike(number)) for number in range(len(pairs))]
+
+
+def _regions(pairs: Pairs, number: int, lefts: Places, rights: Places) -> list[Region]:
+    """Pairs of sentences, given by number, in words of their passages."""
+    if not len(lefts):
         return []
-    columns = np.full(len(sides[0].counts), len(shared))
-    columns[shared] = np.arange(len(shared))
-    tables = [_table(side, columns, len(shared)) for side in sides]
-    weights = _weights(sides, tables, shared)
-    open_rows = (
-        np.flatnonzero(_are_open(sides[0], [r.lefts for r in known])),
-        np.flatnonzero(_are_open(sides[1], [r.rights for r in known])),
-    )
-    lefts, rights = (
-        _vectors(side, table, weights, shared)[rows]
-        for side, table, rows in zip(sides, tables, open_rows, strict=True)
-    )
-    found = np.nonzero(_products(lefts, rights) > SEED_COSINE_MIN)
-    alike = open_rows[0][found[0]], open_rows[1][found[1]]
-    return _regions(sides, _with_common_terms(sides, tables, alike))
+    base, other = pairs.starts[2 * number : 2 * number + 2].tolist()
+    starts, ends = pairs.sentences, pairs.sentence_ends
+    columns = starts[lefts] - base, ends[lefts] - base, starts[rights] - other, ends[rights] - other
+    return [Region(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def _are_open(pairs: Pairs, known: Sequence[Sequence[Region]]) -> Flags:
+    """Tell for each sentence whether no known stretch holds all of it."""
+    edges = edges_of(pairs, known).reshape(-1, 2)
+    first = pairs.sentences.searchsorted(edges[:, 0])
+    after = np.maximum(first, pairs.sentence_ends.searchsorted(edges[:, 1], side="right"))
+    size = len(pairs.sentences) + 1
+    depth = np.bincount(first, minlength=size) - np.bincount(after, minlength=size)
+    is_open: Flags = depth.cumsum()[:-1] == 0
+    return is_open
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """
+    Sentences as unit vectors, of which only the terms that both passages have are kept.
+
+    The table of pair n begins at `bases[n]` of `cells`: a row a sentence, first of the left, and
+    `widths[n]` columns, none if there is nothing to compare. `sentence_starts[s]` is the number of
+    the first sentence of side s; `terms` tells how many words of each sentence carry a topic.
+    """
+
+    cells: Floats
+    bases: Places
+    widths: Places
+    sentence_starts: Places
+    terms: Places
+    is_open: Flags
+
+    def alike(self, number: int) -> tuple[Places, Places]:
+        """The numbers of the sentences of a pair of passages that are alike."""
+        start, middle, end = self.sentence_starts[2 * number : 2 * number + 3].tolist()
+        open_lefts = np.flatnonzero(self.is_open[start:middle])
+        open_rights = np.flatnonzero(self.is_open[middle:end])
+        width, base = int(self.widths[number]), int(self.bases[number])
+        if not width or not len(open_lefts) or not len(open_rights):
+            return open_lefts[:0], open_rights[:0]
+        table = self.cells[base : base + (end - start) * width].reshape(-1, width)
+        lefts, rights = table[open_lefts], table[open_rights + (middle - start)]
+        rows, columns = np.nonzero(_products(lefts, rights) > SEED_COSINE_MIN)
+        common = np.count_nonzero((lefts[rows] > 0) & (rights[columns] > 0), axis=1)
+        rows, columns = open_lefts[rows] + start, open_rights[columns] + middle
+        kept = 2 * common > SEED_DICE_MIN * (self.terms[rows] + self.terms[columns])
+        return rows[kept], columns[kept]
 
 
 def _products(lefts: Floats, rights: Floats) -> Floats:
@@ -76,60 +115,86 @@ def _products(lefts: Floats, rights: Floats) -> Floats:
     return products
 
 
-def _are_open(side: Side, known: list[slice]) -> Flags:
-    """Tell for each sentence whether no known stretch holds all of it."""
-    is_open = np.ones(len(side.first_words) - 1, np.bool_)
-    for words in known:
-        first, after = side.first_words.searchsorted((words.start, words.stop + 1)).tolist()
-        is_open[first : max(first, after - 1)] = False
-    return is_open
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """
+    Where the tables lie: `bases` and `widths` as in `Tables`, and the column of each shared term.
+
+    `pair_of` is the pair of each term, `is_shared` tells whether it stands on both sides; the last
+    entry of each is that of the empty cells. `size` counts the cells of all tables.
+    """
+
+    pair_of: Places
+    is_shared: Flags
+    bases: Places
+    widths: Places
+    columns: Places
+    size: int
 
 
-def _table(side: Side, columns: Places, width: int) -> Places:
-    """How often each shared term stands in each sentence."""
-    content = np.flatnonzero(side.lengths >= _TERM_LETTERS_MIN)
-    rows = len(side.first_words) - 1
-    cells = side.sentence_of[content] * (width + 1) + columns[side.terms[content]]
-    return np.bincount(cells, minlength=rows * (width + 1)).reshape(rows, width + 1)[:, :-1]
+def _layout(pairs: Pairs, is_open: Flags) -> Layout:
+    """Make room for the pairs that have enough in common and are not too large."""
+    terms = int(pairs.terms.max()) + 1
+    pair_of = np.zeros(terms + 1, np.int64)
+    pair_of[pairs.terms] = pairs.side_of >> 1
+    is_shared = np.zeros(terms + 1, np.bool_)
+    is_shared[pairs.terms[pairs.others > 0]] = True
+    widths = np.bincount(pair_of[is_shared], minlength=len(pairs))
+    columns = np.cumsum(is_shared) - 1 - (np.cumsum(widths) - widths)[pair_of]
+    heights = np.diff(pairs.sentence_starts[::2])
+    rows = heights + 2
+    is_wanted = (widths >= _SHARED_TERMS_MIN) & (rows * np.maximum(rows, widths) <= _CELLS_MAX)
+    is_wanted &= np.logical_or.reduceat(is_open, pairs.sentence_starts[:-1]).reshape(-1, 2).all(1)
+    sizes = widths * heights * is_wanted
+    bases = np.cumsum(sizes) - sizes
+    return Layout(pair_of, is_shared, bases, widths * is_wanted, columns, int(sizes.sum()))
 
 
-def _weights(sides: tuple[Side, Side], tables: list[Places], shared: Places) -> Floats:
-    """Inverse sentence frequency of each term; one that stands on one side only counts by words."""
-    frequencies = sides[0].counts + sides[1].counts
-    frequencies[shared] = sum(np.count_nonzero(table, axis=0) for table in tables)
-    sentences = sum(len(table) for table in tables)
+def _tables(pairs: Pairs, is_open: Flags) -> Tables:
+    """The vectors of the sentences of all pairs that are worth it."""
+    layout = _layout(pairs, is_open)
+    places, words, times = _entries(pairs, layout)
+    has_topic = pairs.lengths >= _TERM_LETTERS_MIN
+    weights = _weights(pairs, layout, words).take(pairs.terms, mode="wrap")
+    weights *= has_topic
+    squares = np.add.reduceat(weights * weights, pairs.sentences)
+    scale = (1 / np.sqrt(squares + 1e-9)).astype(np.float32)
+    cells = np.zeros(layout.size, np.float32)
+    vectors = np.sqrt(times, dtype=np.float32) * weights[words]
+    cells[places] = vectors * scale[pairs.sentence_of[words]]
+    terms = np.add.reduceat(has_topic, pairs.sentences, dtype=np.int64)
+    return Tables(cells, layout.bases, layout.widths, pairs.sentence_starts, terms, is_open)
+
+
+def _entries(pairs: Pairs, layout: Layout) -> tuple[Places, Places, Places]:
+    """
+    Every term of every sentence of the tables, once.
+
+    Returns its place in them, a cell of `pairs` that holds it, and how often the sentence does.
+    """
+    is_wanted = (pairs.lengths >= _TERM_LETTERS_MIN) & (pairs.others > 0)
+    words = np.flatnonzero(is_wanted & (layout.widths > 0)[pairs.side_of >> 1])
+    pair = pairs.side_of[words] >> 1
+    rows = pairs.sentence_of[words] - pairs.sentence_starts[2 * pair]
+    places = layout.bases[pair] + rows * layout.widths[pair] + layout.columns[pairs.terms[words]]
+    bits = len(pairs.terms).bit_length()
+    packed = np.sort(places << bits | words)
+    places = packed >> bits
+    heads = np.flatnonzero(np.append(True, places[1:] != places[:-1])[: len(places)])
+    times = np.diff(np.append(heads, len(places)))
+    return places[heads], packed[heads] & ((1 << bits) - 1), times
+
+
+def _weights(pairs: Pairs, layout: Layout, words: Places) -> Floats:
+    """
+    Inverse sentence frequency of each term; one that stands on one side only counts by words.
+
+    `words` are cells that hold each shared term once a sentence.
+    """
+    sentences = np.diff(pairs.sentence_starts[::2])[layout.pair_of]
+    counts = np.append(np.bincount(pairs.terms + 1)[1:], 0)
+    shared = np.bincount(pairs.terms[words], minlength=len(counts))
+    frequencies = np.where(layout.is_shared, shared, counts)
     frequencies = np.minimum(np.maximum(frequencies, 1), sentences)
     weights: Floats = np.log(sentences / frequencies).astype(np.float32) + np.float32(1e-6)
     return weights
-
-
-def _vectors(side: Side, table: Places, weights: Floats, shared: Places) -> Floats:
-    """Sentences as unit vectors, of which only the terms that both passages have are kept."""
-    word_weights = weights[side.terms] * (side.lengths >= _TERM_LETTERS_MIN)
-    squares = np.add.reduceat(word_weights * word_weights, side.first_words[:-1])
-    scale = 1 / np.sqrt(squares + 1e-9)
-    vectors: Floats = np.sqrt(table, dtype=np.float32)
-    vectors *= weights[shared]
-    vectors *= scale.astype(np.float32)[:, None]
-    return vectors
-
-
-def _with_common_terms(
-    sides: tuple[Side, Side], tables: list[Places], alike: tuple[Places, Places]
-) -> tuple[Places, Places]:
-    """Of pairs of sentences, given by number, those that have enough distinct terms in common."""
-    rows, columns = alike
-    common = ((tables[0][rows] > 0) & (tables[1][columns] > 0)).sum(axis=1)
-    left, right = (
-        np.add.reduceat(side.lengths >= _TERM_LETTERS_MIN, side.first_words[:-1], dtype=np.int64)
-        for side in sides
-    )
-    kept = 2 * common > SEED_DICE_MIN * (left[rows] + right[columns])
-    return rows[kept], columns[kept]
-
-
-def _regions(sides: tuple[Side, Side], found: tuple[Places, Places]) -> list[Region]:
-    lefts, rights = (side.first_words for side in sides)
-    rows, columns = found
-    ends = lefts[rows], lefts[rows + 1], rights[columns], rights[columns + 1]
-    return [Region(*row) for row in zip(*(end.tolist() for end in ends), strict=True)]

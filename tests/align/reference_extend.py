@@ -78,3 +78,47 @@ def best(weights: list[float], is_edge: list[bool]) -> int:
         if so_far + fast.SENTENCE_BONUS * edge > top:
             top, taken = so_far + fast.SENTENCE_BONUS * edge, number
     return taken
+
+
+def extended(left: Words, right: Words, region: Region) -> Region:
+    """Round by round, until no edge moves far or three rounds brought little."""
+    rounds = 0
+    while rounds < 3:
+        moved = round_of(left, right, region)
+        if moved.left_start >= moved.left_end or moved.right_start >= moved.right_end:
+            return moved
+        edges = zip(edges_of(region), edges_of(moved), strict=True)
+        is_settled = all(abs(before - after) <= 3 for before, after in edges)
+        rounds += moved.left_words < region.left_words + 36
+        region = moved
+        if is_settled:
+            break
+    return region
+
+
+def edges_of(region: Region) -> tuple[int, int, int, int]:
+    return region.left_start, region.left_end, region.right_start, region.right_end
+
+
+def round_of(left: Words, right: Words, region: Region) -> Region:
+    first, last = offsets(left, right, region)
+    return Region(
+        *moved(left, right, region.left_start, region.left_end, first, last),
+        *moved(right, left, region.right_start, region.right_end, -first, -last),
+    )
+
+
+def moved(own: Words, other: Words, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Search from up to 60 words within the stretch to 72 beyond it, at either end."""
+    middle = (start + end) // 2
+    head, tail = min(middle, start + 60), max(middle, end - 60)
+    low, high = max(0, start - 72), min(end + 72, len(own))
+    inside = [(n, first) for n in range(start, head)] + [(n, last) for n in range(tail, end)]
+    shares = shares_of(own, other, inside)
+    heads = [weight(own, other, n, first, shares) for n in range(head - 1, low - 1, -1)]
+    tails = [weight(own, other, n, last, shares) for n in range(tail, high)]
+    # These texts have no full stops: one sentence from the first word to the last.
+    return (
+        head - best(heads, [n == 0 for n in range(head - 1, low - 1, -1)]),
+        tail + best(tails, [n + 1 == len(own) for n in range(tail, high)]),
+    )

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from credcheck.align.compare import compare, regions
+from credcheck.align import compare as comparing
+from credcheck.align.compare import compare, compare_all, regions
+from credcheck.align.pairs import laid_out
 from credcheck.settings import Settings
 from credcheck.types import Alignment, Span
 from tests.align.texts import HARBOUR, ORCHARD, SCHOOL, SPUN_HARBOUR, passage
@@ -97,8 +99,22 @@ def test_two_copied_passages_far_apart_are_two() -> None:
 @given(st.integers(0, 10_000), st.permutations([HARBOUR, ORCHARD, SCHOOL]))
 def test_the_order_of_the_two_does_not_matter(seed: int, order: list[str]) -> None:
     left, right = passage(edited(" ".join(order), seed), "a"), passage(f"{SCHOOL} {HARBOUR}", "b")
-    turned = sorted(region.turned() for region in regions(right, left))
-    assert regions(left, right) == turned
+    (turned,) = regions(laid_out([(right, left)]))
+    assert regions(laid_out([(left, right)])) == [sorted(region.turned() for region in turned)]
+
+
+def test_pairs_compared_together_give_what_each_gives_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [HARBOUR, SPUN_HARBOUR, f"{ORCHARD} {edited(HARBOUR, 3)}", OTHERS, "Gone.", SCHOOL]
+    cut = [passage(text, str(number)) for number, text in enumerate(texts)]
+    pairs = [(left, right) for left in cut for right in cut if left is not right]
+    alone = [compare(pair, Settings()) for pair in pairs]
+    assert sum(map(bool, alone)) >= 6
+    assert compare_all(pairs, Settings()) == alone
+    monkeypatch.setattr(comparing, "BENCH_WORDS_MAX", 400)
+    assert compare_all(pairs, Settings()) == alone
+    assert compare_all([], Settings()) == []
 
 
 WORD = st.sampled_from(

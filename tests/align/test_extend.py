@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credcheck.align.exact import Region
-from credcheck.align.extend import _best, extender
-from credcheck.align.pair import Pair, paired
+from credcheck.align.extend import best, extender
+from credcheck.align.pairs import Pairs, laid_out
 from tests.align import reference_extend as plain
 from tests.align.texts import HARBOUR, ORCHARD, SCHOOL, SPUN_HARBOUR, passage
 
@@ -32,40 +32,64 @@ VOCABULARY = [
 WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=8, max_size=50)
 
 
-def pair_of(left: str, right: str) -> Pair:
-    return paired(passage(left, "a"), passage(right, "b"))
+def pair_of(left: str, right: str) -> Pairs:
+    return laid_out([(passage(left, "a"), passage(right, "b"))])
 
 
-@settings(deadline=None)
-@given(WORDS, WORDS, st.data())
-def test_the_evidence_is_what_a_plain_reckoning_gives(
-    left: list[str], right: list[str], data: st.DataObject
-) -> None:
+def words_and_region(data: st.DataObject) -> tuple[list[str], list[str], Region]:
+    left, right = data.draw(WORDS), data.draw(WORDS)
     starts = data.draw(st.integers(0, len(left) - 4)), data.draw(st.integers(0, len(right) - 4))
     ends = (
         data.draw(st.integers(starts[0] + 1, len(left))),
         data.draw(st.integers(starts[1] + 1, len(right))),
     )
-    region = Region(starts[0], ends[0], starts[1], ends[1])
-    found = extender(pair_of(" ".join(left), " ".join(right))).evidence(region)
+    return left, right, Region(starts[0], ends[0], starts[1], ends[1])
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_the_evidence_is_what_a_plain_reckoning_gives(data: st.DataObject) -> None:
+    left, right, region = words_and_region(data)
+    (found,) = extender(pair_of(" ".join(left), " ".join(right))).evidence([[region]])
     assert found == pytest.approx(plain.evidence(left, right, region), abs=1e-9)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.data())
+def test_a_region_is_extended_as_a_plain_reckoning_does(data: st.DataObject) -> None:
+    left, right, region = words_and_region(data)
+    pair = pair_of(f"{' '.join(left)}", " ".join(right))
+    ((found,),) = extender(pair).extended([[region]])
+    assert found == plain.extended(left, right, region)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.data(), st.integers(2, 4))
+def test_pairs_side_by_side_are_extended_as_each_alone(data: st.DataObject, count: int) -> None:
+    drawn = [words_and_region(data) for _ in range(count)]
+    passages = [(passage(" ".join(left)), passage(" ".join(right))) for left, right, _ in drawn]
+    together = extender(laid_out(passages)).extended([[region, region] for _, _, region in drawn])
+    for both, (_, _, region), found in zip(passages, drawn, together, strict=True):
+        ((alone,),) = extender(laid_out([both])).extended([[region]])
+        assert found == [alone, alone]
+        assert found[0].evidence == found[1].evidence == alone.evidence
 
 
 @given(st.lists(st.tuples(st.floats(-12, 4), st.booleans()), max_size=30))
 def test_the_best_edge_is_where_a_plain_search_finds_it(rows: list[tuple[float, bool]]) -> None:
     weights, edges = [row[0] for row in rows], [row[1] for row in rows]
-    found = _best(np.array(weights, np.float64), np.array(edges, np.bool_))
-    assert found == plain.best(weights, edges)
+    table = np.array([weights, weights], np.float64), np.array([edges, edges], np.bool_)
+    assert best(*table).tolist() == [plain.best(weights, edges)] * 2
 
 
 @pytest.mark.parametrize(("copy", "slack_words"), [(HARBOUR, 0), (SPUN_HARBOUR, 8)])
 def test_a_sentence_grows_to_the_whole_passage_and_no_further(copy: str, slack_words: int) -> None:
-    left = passage(f"{ORCHARD} {HARBOUR} {SCHOOL}", "a")
-    right = passage(f"{SCHOOL} {copy} {ORCHARD.split('.')[-2]}.", "b")
-    pair = paired(left, right)
+    left = f"{ORCHARD} {HARBOUR} {SCHOOL}"
+    right = f"{SCHOOL} {copy} {ORCHARD.split('.')[-2]}."
     own, other = len(passage(ORCHARD).words), len(passage(SCHOOL).words)
     length, copied = len(passage(HARBOUR).words), len(passage(copy).words)
-    found = extender(pair).extended(Region(own, own + 18, other, other + 18))
+    core = Region(own, own + 18, other, other + 18)
+    ((found,),) = extender(pair_of(left, right)).extended([[core]])
     assert abs(found.left_start - own) <= slack_words
     assert abs(found.left_end - own - length) <= slack_words
     assert abs(found.right_start - other) <= slack_words
@@ -75,4 +99,5 @@ def test_a_sentence_grows_to_the_whole_passage_and_no_further(copy: str, slack_w
 
 def test_texts_on_other_subjects_give_no_evidence() -> None:
     pair = pair_of(HARBOUR, ORCHARD)
-    assert extender(pair).extended(Region(0, 18, 0, 18)).evidence < 10
+    ((found,),) = extender(pair).extended([[Region(0, 18, 0, 18)]])
+    assert found.evidence < 10

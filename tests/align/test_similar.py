@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from credcheck.align.exact import Region
-from credcheck.align.pair import paired
+from credcheck.align.pairs import laid_out
 from credcheck.align.similar import like_sentences
 from tests.align.texts import HARBOUR, ORCHARD, SCHOOL, SPUN_HARBOUR, passage
 
 
 def numbers(left: str, right: str, known: tuple[Region, ...] = ()) -> set[tuple[int, int]]:
     """Which sentences, by number, are alike."""
-    pair = paired(passage(left), passage(right))
-    lefts, rights = pair.left.first_words.tolist(), pair.right.first_words.tolist()
-    return {
-        (lefts.index(found.left_start), rights.index(found.right_start))
-        for found in like_sentences(pair, known)
-    }
+    pair = laid_out([(passage(left), passage(right))])
+    middle, end = pair.sentence_starts[1:].tolist()
+    lefts = (pair.sentences[:middle] - pair.starts[0]).tolist()
+    rights = (pair.sentences[middle:end] - pair.starts[1]).tolist()
+    (regions,) = like_sentences(pair, [known])
+    return {(lefts.index(r.left_start), rights.index(r.right_start)) for r in regions}
 
 
 def test_a_sentence_is_like_itself_and_no_other() -> None:
@@ -39,6 +39,13 @@ def test_texts_on_other_subjects_have_none() -> None:
 
 
 def test_what_is_known_is_left_out() -> None:
-    pair = paired(passage(HARBOUR), passage(HARBOUR))
-    end = int(pair.left.first_words[3])
+    end = passage(HARBOUR).sentences[3]
     assert numbers(HARBOUR, HARBOUR, (Region(0, end, 0, end),)) == {(3, 3), (4, 4), (5, 5)}
+
+
+def test_pairs_side_by_side_are_looked_at_one_by_one() -> None:
+    texts = [(HARBOUR, ORCHARD), (SPUN_HARBOUR, HARBOUR), (SCHOOL, f"{ORCHARD} {SCHOOL}")]
+    pairs = [(passage(left), passage(right)) for left, right in texts]
+    alone = [like_sentences(laid_out([pair]), [[]])[0] for pair in pairs]
+    assert like_sentences(laid_out(pairs), [[], [], []]) == alone
+    assert [bool(found) for found in alone] == [False, True, True]
