@@ -10,6 +10,7 @@ once in 10,000 texts, which no passage of several words notices.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 PLANE = 0x10000
 _MARGIN = "\n\n\n"
+_LETTERS = re.compile(r"[^\W_]+")
 
 # Classes of characters, one bit each: a letter or digit; one that is a word by itself; a mark that
 # may end a sentence; white space; a mark that may stand between a full stop and the space.
@@ -78,13 +80,16 @@ def codes_of(text: str) -> Codes:
 @lru_cache(maxsize=1)
 def character_table() -> tuple[NDArray[np.uint16], Classes]:
     """What each character of the basic plane folds to, and its class: LETTER, STOP, ... or 0."""
-    every = "".join(map(chr, range(PLANE)))
+    every = np.arange(PLANE, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
     lower = every.replace("İ", "i").lower()  # the one letter whose lower case is two characters
     folded = np.frombuffer(lower.encode("utf-16-le", "surrogatepass"), np.uint16)
-    classes = np.fromiter(map(str.isalnum, every), np.uint8, PLANE)
+    classes = np.zeros(PLANE, np.uint8)
+    classes[codes_of("".join(_LETTERS.findall(every)))[: -len(_MARGIN)]] = LETTER
     for start, end in _ALONE:
         classes[start:end] *= ALONE
-    classes[np.fromiter(map(str.isspace, every), np.bool_, PLANE)] = SPACE
+    filled = np.zeros(PLANE, np.bool_)
+    filled[codes_of("".join(every.split()))[: -len(_MARGIN)]] = True
+    classes[~filled] = SPACE
     classes[list(map(ord, _STOPS))] = STOP
     classes[list(map(ord, _CLOSERS))] = CLOSER
     return folded, classes

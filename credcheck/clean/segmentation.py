@@ -44,20 +44,23 @@ def word_costs() -> dict[str, float]:
     """Log10 of the share of each known word, names included."""
     from credcheck.language.ngrams import language_model, words
 
-    shares = language_model().unigrams.tolist()
-    pairs = zip(words(), shares, strict=True)
-    return {w: share for w, share in pairs if w.isalpha() and (len(w) > 1 or w in _SINGLE_LETTERS)}
+    costs = dict(zip(words(), language_model().unigrams.tolist(), strict=True))
+    # Few words are taken out, which is quicker than asking each whether it may stay.
+    for word in [word for word in costs if len(word) == 1 or not word.isalpha()]:
+        if word not in _SINGLE_LETTERS:
+            del costs[word]
+    return costs
 
 
 @cache
-def _lower_words() -> frozenset[str]:
-    """The words that may stand in a run in lower case: no names, no torn pieces."""
-    return frozenset(word_costs()) - frozenset(entries("word_pieces"))
+def _pieces_of_words() -> frozenset[str]:
+    """What may not stand in a run in lower case: names, torn pieces."""
+    return frozenset(entries("word_pieces"))
 
 
 def is_english(word: str) -> bool:
     """True if a lower-case word is known and no name, abbreviation or torn piece."""
-    return word in _lower_words()
+    return word in word_costs() and word not in _pieces_of_words()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,7 +110,7 @@ def _pieces(run: str, said: frozenset[str]) -> list[list[tuple[int, str, float |
 def _piece(run: str, lower: str, start: int, end: int) -> tuple[int, str, float | None] | None:
     """The word run[start:end], if it may be one."""
     word = lower[start:end]
-    if word in _lower_words() and run[start] != "i" * (end - start):
+    if word in word_costs() and is_english(word) and run[start] != "i" * (end - start):
         return start, word, None
     if run[start].islower():
         return None

@@ -8,6 +8,7 @@ them is made once for a text, whoever asks.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from credcheck.types import Span
@@ -21,21 +22,23 @@ _SHORTEST_SAID = 4
 
 
 @cache
-def known_words() -> frozenset[str]:
+def known_words() -> Set[str]:
     """Every word that is one, in lower case."""
     from credcheck.clean.segmentation import word_costs
     from credcheck.lexicons import entries
 
-    known = frozenset(word_costs()) | frozenset(entries("written_together"))
-    return known - frozenset(entries("glued_vocabulary"))
+    known = set(word_costs())
+    known.update(entries("written_together"))
+    known.difference_update(entries("glued_vocabulary"))
+    return known
 
 
 @cache
-def dictionary_words() -> frozenset[str]:
+def dictionary_words() -> Set[str]:
     """The known words that are no names, abbreviations or torn pieces."""
     from credcheck.lexicons import entries
 
-    return known_words() - frozenset(entries("word_pieces"))
+    return known_words() - set(entries("word_pieces"))
 
 
 @cache

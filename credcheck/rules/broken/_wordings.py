@@ -24,6 +24,7 @@ CERTAIN = 5
 _TOKEN = re.compile(r"[^\W_]+|[©@®™*|»>/:]")
 _SIGNS = frozenset("*|»>/:")
 _OPTIONAL = re.compile(r" \[([^\]]{1,200})\]")
+_MARKS = re.compile(r"[(|)]")
 _ENDING = r"(?=(?: [:*»>|/]){0,3}\Z)"
 _LITERAL = re.compile(
     r"(?:[^\W_]|[©®™:|@])+(?!\?)|(?:[^\W_]|[©®™:|@])+?(?=(?:[^\W_])\?)|\\d\+|\\?."
@@ -179,9 +180,12 @@ def _steps(word: str, rest: str) -> list[tuple[str, str]]:
     """The ways on from a word read so far."""
     if rest[0] == "(":
         options, rest = _group(rest)
-        is_optional = rest.startswith("?")
-        options = [*options, ""] if is_optional else options
-        return [(word, option + rest[is_optional:]) for option in options]
+        if rest.startswith("?"):
+            options, rest = (*options, ""), rest[1:]
+        return [
+            (word + option, rest) if option.isalnum() else (word, option + rest)
+            for option in options
+        ]
     if rest[0] == " ":
         return [(word, rest[1:])]
     literal = _LITERAL.match(rest)
@@ -191,15 +195,15 @@ def _steps(word: str, rest: str) -> list[tuple[str, str]]:
     return [(word + rest[:size], rest[size:])]
 
 
-def _group(pattern: str) -> tuple[list[str], str]:
+@lru_cache(maxsize=256)
+def _group(pattern: str) -> tuple[tuple[str, ...], str]:
     """The alternatives of the group a pattern begins with, and what comes after it."""
-    options, depth = [""], 0
-    for place, character in enumerate(pattern):
-        depth += (character == "(") - (character == ")")
+    options, depth, start = list[str](), 0, 1
+    for mark in _MARKS.finditer(pattern):
+        depth += {"(": 1, "|": 0, ")": -1}[mark[0]]
+        if depth == 0 or (depth == 1 and mark[0] == "|"):
+            options.append(pattern[start : mark.start()])
+            start = mark.end()
         if depth == 0:
-            return options, pattern[place + 1 :]
-        if character == "|" and depth == 1:
-            options.append("")
-        elif depth > 1 or character != "(":
-            options[-1] += character
+            return tuple(options), pattern[start:]
     raise ValueError(f"a group is not closed: {pattern}")
