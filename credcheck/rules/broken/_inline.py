@@ -28,8 +28,9 @@ _BEGINNING = re.compile(
 _JOINED = re.compile(r"[a-z](?=([A-Z][a-z’']{1,20})\s([\w’']{1,20}))")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _BRACKET = re.compile(
-    r"[(\[](?:RELATED|READ(?: MORE| ALSO)?|MORE|ALSO READ|SEE ALSO|WATCH|SEE|Read more|Read also"
-    r"|Also read|Related|Watch)(?: STORY| STORIES)?\s?[:|–—-]\s?[^()\n]{3,200}[)\]]"
+    r"[(\[]\s?(?:RELATED|READ(?: MORE| ALSO)?|MORE|ALSO READ|SEE ALSO|WATCH|SEE|PHOTOS?|VIDEO"
+    r"|Read more|Read also|Also read|Also on [A-Z]\w{1,20}|Related|Watch)(?: STORY| STORIES)?"
+    r"\s?[:|–—-]\s?[^()\n]{3,200}[)\]]"
 )
 _LABEL = re.compile(
     r"(?:(?<=[.!?…”\"’)\]])\s{0,3}|\s?[—–|]\s?|\.{3}\s?)"
