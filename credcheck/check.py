@@ -12,7 +12,6 @@ from operator import attrgetter
 from typing import BinaryIO, TypeVar
 
 from credcheck import read
-from credcheck.align.compare import compare_all
 from credcheck.align.group import group
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
@@ -21,6 +20,7 @@ from credcheck.clean import clean
 from credcheck.detect import detect, in_order, is_wanted, of_faults, spun_verdict
 from credcheck.engines import Engine
 from credcheck.engines.local import LocalEngine
+from credcheck.guards import Compared, compared_lot, judged, of_failure
 from credcheck.ignores import directives, suppressed
 from credcheck.language.identify import identified
 from credcheck.read.faults import failure, said
@@ -28,7 +28,6 @@ from credcheck.rules import corpus_rules
 from credcheck.score import score, words
 from credcheck.settings import Settings
 from credcheck.support.claims import claims
-from credcheck.support.judge import judge
 from credcheck.types import (
     Alignment,
     Corpus,
@@ -78,11 +77,21 @@ def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Re
     """Align, judge and score documents that were examined: all that takes more than one of them."""
     pairs = engine.group(sketch, (p for e in examined for p in e.passages))
     lots = iter(lambda: tuple(islice(pairs, PAIRS_AT_ONCE)), ())
-    aligned = engine.map(partial(compare_all, settings=settings), lots)
-    alignments = without_stock((a for lot in aligned for some in lot for a in some), len(examined))
+    aligned = engine.map(partial(compared_lot, settings=settings), lots)
+    failed: list[tuple[str, str]] = []
+    alignments = without_stock(_flat(aligned, failed), len(examined))
     groups = group(alignments, examined)
-    judgements = judge(examined, groups, alignments, settings)
-    return report(examined, alignments, groups, judgements, settings)
+    judgements, lost = judged(examined, groups, alignments, settings)
+    failures = (*(of_failure(name, reason) for name, reason in failed), *lost)
+    return report(examined, alignments, groups, judgements, settings, failures)
+
+
+def _flat(lots: Iterable[Compared], failed: list[tuple[str, str]]) -> Iterator[Alignment]:
+    """Every alignment; the pairs that could not be compared are put down in `failed`."""
+    for lot, lost in lots:
+        failed += lost
+        for some in lot:
+            yield from some
 
 
 def examine(item: read.Item, settings: Settings) -> Examined:
@@ -134,12 +143,13 @@ def report(
     groups: tuple[Group, ...],
     judgements: tuple[Judgement, ...],
     settings: Settings,
+    failures: tuple[Finding, ...] = (),
 ) -> Report:
-    """Everything that was found, in one order, and what each file comes to."""
+    """Everything that was found, what failed, in one order, and what each file comes to."""
     number = {e.document.id: index for index, e in enumerate(examined)}
     corpus = Corpus(examined, number, alignments, groups, judgements, settings)
-    across, failures = _across(corpus)
-    merged = _merged(corpus, across)
+    across, notices = _across(corpus)
+    merged = _merged(corpus, (*across, *failures))
     held = {e.document.id: some for e in examined if (some := directives(e.document))}
     findings, idle = suppressed(merged, held, settings)
     return Report(
@@ -150,7 +160,7 @@ def report(
         groups=groups,
         judgements=judgements,
         scores=tuple(_scores(examined, findings, judgements)),
-        notices=(*failures, *sorted({n for e in examined for n in e.notices}), *idle),
+        notices=(*notices, *sorted({n for e in examined for n in e.notices}), *idle),
     )
 
 

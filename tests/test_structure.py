@@ -21,7 +21,7 @@ LAYERS = (
     ("language",),
     ("read", "clean", "align", "support"),
     ("rules",),
-    ("detect", "ignores", "score", "engines"),
+    ("detect", "guards", "ignores", "score", "engines"),
     ("check",),
     ("report", "config", "fix", "explain"),
     ("api", "cli", "__main__", "__init__", "lsp"),

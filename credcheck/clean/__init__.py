@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
-from credcheck.types import Document, Fixer, Layer
+from credcheck.read.faults import failure
+from credcheck.types import Document, Edit, Fixer, Layer
 
 ORDER = (
     "mojibake",
@@ -49,7 +50,8 @@ def clean(document: Document) -> Document:
     The document with every safe repair made, one layer a fixer and round.
 
     A repair may bare damage for a fixer that ran before it (an entity that a tag cut in two), so
-    the chain runs until it changes nothing. What it only notes is kept from that last round.
+    the chain runs until it changes nothing. What it only notes is kept from that last round. A
+    fixer that raises is left out and becomes a fault of the document.
     """
     for _ in range(MOST_ROUNDS):
         again = _round(document)
@@ -64,12 +66,27 @@ def clean(document: Document) -> Document:
 def _round(document: Document) -> Document:
     """The document after each fixer had its say once."""
     for fixer in fixers():
-        document = document.mended(layer(fixer, document))
+        document = _after(fixer, document)
     return document
+
+
+def _after(fixer: Fixer, document: Document) -> Document:
+    """The document after one fixer; if it raises, as it was, with a fault that says so."""
+    try:
+        edits = _edits(fixer, document)
+        return document.mended(Layer.of(fixer.code, edits)) if edits else document
+    except Exception as error:
+        fault = failure(f"{fixer.code} {fixer.name}", error)
+        faults = dict.fromkeys((*document.faults, fault))
+        return replace(document, faults=tuple(faults))
 
 
 def layer(fixer: Fixer, document: Document) -> Layer:
     """What a fixer says of a document: nothing on a language that is not its own."""
+    return Layer.of(fixer.code, _edits(fixer, document))
+
+
+def _edits(fixer: Fixer, document: Document) -> tuple[Edit, ...]:
     if "*" not in fixer.languages and document.language not in fixer.languages:
-        return Layer.of(fixer.code, ())
-    return Layer.of(fixer.code, fixer.edits(document.text))
+        return ()
+    return tuple(fixer.edits(document.text))

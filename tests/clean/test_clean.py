@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credcheck.clean import ORDER, clean, fixers
-from credcheck.types import Document, Fixer, Layer, Source
+from credcheck.types import Document, Edit, Fixer, Layer, Source
 from tests.clean.cases import DAMAGED, INNOCENT
 
 if TYPE_CHECKING:
@@ -207,3 +208,17 @@ def test_no_pattern_repeats_without_bound_inside_a_repeat() -> None:
         module = __import__(fixer.edits.__module__, fromlist=["FIXER"])
         patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
         assert not [p.pattern for p in patterns if nested.search(p.pattern)]
+
+
+def test_a_fixer_that_raises_is_told_and_the_others_mend(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(text: str) -> list[Edit]:
+        raise KeyError("x")
+
+    first, *others = fixers()
+    monkeypatch.setattr("credcheck.clean.fixers", lambda: (replace(first, edits=fails), *others))
+    document = clean(
+        Document("a", Source("a"), "Bread rose , milk fell ,", "Bread rose , milk fell ,")
+    )
+    assert document.text == "Bread rose, milk fell,"
+    (fault,) = document.faults
+    assert fault.message == f"internal error in {first.code} {first.name}: KeyError: 'x'"
