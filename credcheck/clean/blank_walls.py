@@ -5,8 +5,8 @@ Find walls of blank lines, and leave one.
 A screen of nothing is where a page held pictures, scripts or an advertisement.
 
 ## When it is wrong
-Two blank lines are a matter of style and are left alone. Archives of web pages hold walls of three
-and more in one article of three, so that a wall is a warning and no error.
+Two blank lines are a matter of style and are left alone. Three stand in one article of three in
+archives of web pages: they are told for information and left where they are.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from collections.abc import Iterator
 from credcheck.types import Edit, Fixer, Span
 
 _WALL = re.compile(r"\n(?:[ \t\xa0]*\n){3,}")
+# Blank lines of a wall; of 980 walls of three or more in 1,146 articles, 964 have three.
+_LOW_BLANKS = 3
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that leave one blank line in the place of many."""
     for match in _WALL.finditer(text):
-        yield Edit(Span(*match.span()), "\n\n")
+        is_low = match.group().count("\n") - 1 == _LOW_BLANKS
+        yield Edit(Span(*match.span()), "\n\n", "", "unsafe" if is_low else "safe")
 
 
 FIXER = Fixer(

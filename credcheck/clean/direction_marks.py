@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.odd_characters import odd_characters
 from credcheck.types import Edit, Fixer, Span
 
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -26,7 +27,7 @@ _LATIN = re.compile("[A-Za-z\xc0-\u024f]")
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that remove direction marks without work."""
-    if text.isascii():
+    if not _MARKS.search(odd_characters(text)):
         return
     last, is_leftward = -1, False
     for match in _MARKS.finditer(text):

@@ -12,7 +12,7 @@ that the language model does not know.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from credcheck.clean.segmentation import Cut, pair_cost, word_costs
@@ -127,20 +127,31 @@ def _gain(left: str, right: str) -> float:
 
 def _fit(words: tuple[str, ...], context: Context) -> float:
     """Log10 of the chance of `words`, and what follows, in the place of the run; () is unknown."""
-    import numpy as np
-
     from credcheck.language.ngrams import language_model
-    from credcheck.language.vocabulary import PARAGRAPH, UNKNOWN
+    from credcheck.language.vocabulary import UNKNOWN
+    from credcheck.language.words import word_number
 
-    tokens = language_model().vocabulary.tokens
-    start, end = context.span.start, context.span.end
-    before = tokens(context.text[max(0, start - _SIGHT_CHARACTERS) : start]).ids[-_TOKENS_BEFORE:]
-    if start <= _SIGHT_CHARACTERS:
-        before = np.append(np.int32(PARAGRAPH), before)[-_TOKENS_BEFORE:]
-    after = tokens(context.text[end : end + _SIGHT_CHARACTERS]).ids[:_TOKENS_AFTER]
-    here = tokens(" ".join(words)).ids if words else np.array([UNKNOWN], np.int32)
-    whole = np.concatenate([before, here, after]).astype(np.int32)
-    return float(language_model().log_probabilities(whole)[len(before) :].sum())
+    before, after = _beside(context.text, context.span)
+    here = tuple(map(word_number, words)) or (UNKNOWN,)
+    return language_model().log_probability((*before, *here, *after), len(before))
+
+
+@lru_cache(maxsize=4)
+def _beside(text: str, span: Span) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of the tokens before and after a span."""
+    from credcheck.language.ngrams import language_model
+    from credcheck.language.vocabulary import PARAGRAPH
+
+    left = text[max(0, span.start - _SIGHT_CHARACTERS) : span.start]
+    right = text[span.end : span.end + _SIGHT_CHARACTERS]
+    # Both sides in one go, with a sign between them that joins neither.
+    tokens = language_model().vocabulary.tokens(f"{left}\0{right}")
+    middle = int(tokens.starts.searchsorted(len(left)))
+    ids = tokens.ids.tolist()
+    before = ids[max(0, middle - _TOKENS_BEFORE) : middle]
+    if span.start <= _SIGHT_CHARACTERS:
+        before = [PARAGRAPH, *before][-_TOKENS_BEFORE:]
+    return tuple(before), tuple(ids[middle + 1 : middle + 1 + _TOKENS_AFTER])
 
 
 def _capitals(run: str, words: tuple[str, ...]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from credcheck.clean.glue_score import Context, grammar_words, is_apart, is_glued
@@ -90,10 +90,16 @@ def edits(text: str) -> Iterator[Edit]:
 def _seams_of(text: str, run: str) -> Iterator[int]:
     """Where spaces go in every place of a run."""
     places = _places(text, run)
-    if f"@{run}" in text or f"#{run}" in text:
+    if any(f"{mark}{run}" in text for mark in _marks(text)):
         return
     for place in places:
         yield from _seams(text, Span(place, place + len(run)), len(places))
+
+
+@lru_cache(maxsize=2)
+def _marks(text: str) -> tuple[str, ...]:
+    """The marks of handles and hashtags that a text holds."""
+    return tuple(mark for mark in "@#" if mark in text)
 
 
 @cache

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from credcheck.clean.odd_characters import odd_characters
 from credcheck.lexicons import rows
 from credcheck.types import Edit, Fixer, Span
 
@@ -33,7 +34,7 @@ def _latin() -> dict[int, str]:
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put a Latin letter in the place of each look-alike."""
-    if text.isascii():
+    if not _FOREIGN.search(odd_characters(text)):
         return
     done = 0
     while foreign := _FOREIGN.search(text, done):

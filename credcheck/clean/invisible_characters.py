@@ -7,7 +7,8 @@ messages.
 
 ## When it is wrong
 Joiners are letters in Persian and in Indic scripts and hold emoji together; zero-width spaces part
-words in Thai, Khmer, Lao and Burmese. There they stay.
+words in Thai, Khmer, Lao and Burmese. There they stay. Soft hyphens and zero-width spaces in Latin
+text are left over from typesetting: they do no harm to the eye, hence a warning.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.odd_characters import odd_characters
 from credcheck.types import Edit, Fixer, Span
 
 _INVISIBLE = re.compile(
@@ -40,7 +42,7 @@ _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that remove what cannot be seen, with a space it leaves doubled."""
-    if text.isascii() and "\x7f" not in text and text.isprintable():
+    if not _INVISIBLE.search(odd_characters(text)):
         return
     for match in _INVISIBLE.finditer(text):
         yield from _run(text, match.start(), match.end())
@@ -101,7 +103,7 @@ def _is_rare_at_work(text: str, place: int, character: str, before: str) -> bool
 FIXER = Fixer(
     code="BRK102",
     name="invisible-characters",
-    severity="error",
+    severity="warning",
     message="an invisible character ({2})",
     edits=edits,
     mends=(

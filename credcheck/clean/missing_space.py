@@ -56,12 +56,12 @@ _AT_STOP = re.compile(
 )
 _AT_QUOTE = re.compile(r"(?P<mark>“(?=[A-Z][a-z])(?<=[a-z]“))")
 _AT_BRACKET = re.compile(r"(?P<bracket>\((?=[A-Z]{2,6}\))(?<=[a-z][a-z][a-z]\())")
-_AT_NUMBER = re.compile(rf"(?P<unit>\d(?=[a-z]{{4}})(?=(?:{_UNITS})(?!\w)))")
-_AT_DATE = re.compile(r"(?P<date>,(?=(?:19|20)\d\d(?!\d))(?<=[ \d]\d,))")
-_AT_YEAR = re.compile(
-    r"(?P<year>[12][09]\d\d(?!\w)"
-    r"(?:(?<=\b(?:in|of|to|by)\d{4})|(?<=\b(?:until|March|April)\d{4})))"
+_AT_NUMBER = re.compile(
+    rf"[0-9](?:(?P<unit>(?=[a-z]{{4}})(?=(?:{_UNITS})(?!\w)))"
+    r"|(?P<year>(?<=[12])[09]\d\d(?!\w)"
+    r"(?:(?<=\b(?:in|of|to|by)\d{4})|(?<=\b(?:until|March|April)\d{4}))))"
 )
+_AT_DATE = re.compile(r"(?P<date>,(?=(?:19|20)\d\d(?!\d))(?<=[ \d]\d,))")
 _AT_ADDRESS = re.compile(r"(?P<address>https?://(?=\w))")
 _AT_TAG = re.compile(r"(?P<tag>#(?=[A-Za-z]\w))")
 # What may stand before a glued address or tag: a plain word, or other tags.
@@ -69,7 +69,7 @@ _UNADDRESSED = re.compile(r"\S*[^\w#’”\"'.,!?]\S*")
 # Where the space goes before what was found, and not after it.
 _BEFORE = frozenset(("mark", "bracket", "year", "address", "tag"))
 _TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
-_SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_YEAR, _AT_ADDRESS, _AT_TAG)
+_SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_ADDRESS, _AT_TAG)
 _ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
 _LONGEST_TOKEN = 120

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.odd_characters import odd_characters
 from credcheck.clean.rewritten import edits_between
 from credcheck.clean.shown_code import is_about_encodings
 from credcheck.types import Edit, Fixer, Span
@@ -44,7 +45,7 @@ _CHINESE = re.compile("(?<=[\x00-\u024f])[\u9225\u9239][\u3400-\u9fff\ue000-\uf8
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that decode again what was decoded wrongly, piece by piece."""
-    if text.isascii():
+    if not _SUSPECT.search(odd_characters(text)):
         return
     found = [(span, _mended(span.of(text))) for span in _pieces(text)]
     changed = [(span, mended) for span, mended in found if mended != span.of(text)]

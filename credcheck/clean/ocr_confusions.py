@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from credcheck.clean.odd_characters import odd_characters
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import neighbours, unknown_words
 from credcheck.types import Edit, Fixer, Span
@@ -51,7 +52,7 @@ def edits(text: str) -> Iterator[Edit]:
 
 
 def _ligatures(text: str) -> Iterator[Edit]:
-    for match in _LIGATURE.finditer(text) if not text.isascii() else ():
+    for match in _LIGATURE.finditer(text) if _LIGATURE.search(odd_characters(text)) else ():
         yield Edit(Span(*match.span()), _LIGATURES[match.group()])
 
 

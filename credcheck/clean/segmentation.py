@@ -91,25 +91,28 @@ def cut(
 
 def _pieces(run: str, said: frozenset[str]) -> list[list[tuple[int, str, float | None]]] | None:
     """For each end the words that may end there: start, word, cost if unknown; None if no cut."""
-    lower, reached = run.lower(), [True] + [False] * len(run)
+    lower, costs = run.lower(), word_costs()
     pieces: list[list[tuple[int, str, float | None]]] = [[]]
+    starts = [0]
     for end in range(1, len(run) + 1):
-        found: list[tuple[int, str, float | None]] = []
-        for start in range(max(0, end - LONGEST_WORD), end):
-            if not reached[start]:
-                continue
-            if end - start < len(run) and run[start:end] in said:
-                found.append((start, lower[start:end], _SAID_LOG_PROBABILITY))
-            elif piece := _piece(run, lower, start, end):
-                found.append(piece)
-        reached[end] = bool(found)
+        # Names, said or guessed, start with a capital; all else must be known.
+        may_be = [at for at in starts if lower[at:end] in costs or not run[at].islower()]
+        found = [piece for at in may_be if (piece := _piece(run, lower, at, end, said))]
         pieces.append(found)
-    return pieces if reached[-1] else None
+        if starts and starts[0] <= end - LONGEST_WORD:
+            del starts[0]
+        if found:
+            starts.append(end)
+    return pieces if pieces[-1] else None
 
 
-def _piece(run: str, lower: str, start: int, end: int) -> tuple[int, str, float | None] | None:
+def _piece(
+    run: str, lower: str, start: int, end: int, said: frozenset[str]
+) -> tuple[int, str, float | None] | None:
     """The word run[start:end], if it may be one."""
     word = lower[start:end]
+    if end - start < len(run) and run[start:end] in said:
+        return start, word, _SAID_LOG_PROBABILITY
     if word in word_costs() and is_english(word) and run[start] != "i" * (end - start):
         return start, word, None
     if run[start].islower():

@@ -34,6 +34,8 @@ _BEFORE = re.compile(
     "|(?P<negation>(?<=(?:do|es|id|ca|wo|is|as|re|ve|ad|ld) )n['’]t(?!\\w))"
     "|(?P<torn>(?<=n )’(?=t(?!\\w))))"
 )
+# What all that `_BEFORE` finds holds.
+_HINTS = (*("\xa0", " ,", " .", " ;", " :", " !", " ?", " )", " ”", " '", " ’", " n't", " n’t"),)
 _AFTER = re.compile(r"\( {1,2}(?=[^\W_])(?=[^()\n]{1,120}[^()\s] \)(?![\w(]))|“ {1,2}(?=[^\W_])")
 _MAY_OPEN = " \n\t\xa0(—–"
 _NO_WORD = re.compile(r"\.(?:Net|Com|Org|Gov|Edu|Js|Io|Co)\b")
@@ -60,11 +62,21 @@ def edits(text: str) -> Iterator[Edit]:
     if len(stops) >= _TOKENISED_FROM:
         places = [span for span, _ in found] + list(_after(text))
     if places and not is_about_code(text):
-        yield from (Edit(place, "") for place in places)
+        yield from (_closed_up(text, place) for place in places)
+
+
+def _closed_up(text: str, place: Span) -> Edit:
+    """The edit that takes the space out; it goes behind the stop where none is ("one ,two")."""
+    stop, following = text[place.end : place.end + 1], text[place.end + 1 : place.end + 2]
+    if stop in (",", ".") and following.isalpha():
+        return Edit(Span(place.start, place.end + 1), f"{stop} ")
+    return Edit(place, "")
 
 
 def _before(text: str) -> Iterator[tuple[Span, bool]]:
     """Spaces before a stop (true) or before a closing mark (false)."""
+    if not any(hint in text for hint in _HINTS):
+        return
     for match in _BEFORE.finditer(text):
         if _is_surplus(text, match):
             blanks = len(match.group()) - len(match.group().lstrip(" \xa0"))
@@ -143,7 +155,7 @@ FIXER = Fixer(
     edits=edits,
     mends=(
         ("The rain stopped , then it snowed .", "The rain stopped, then it snowed."),
-        ("It snowed .Later it froze .", "It snowed.Later it froze."),
+        ("It snowed .Later it froze .", "It snowed. Later it froze."),
         (
             "Ships waited ;the port was full ; nobody paid !",
             "Ships waited ;the port was full; nobody paid!",

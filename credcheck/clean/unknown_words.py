@@ -54,22 +54,25 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
+@lru_cache(maxsize=2)
+def _as_written(text: str) -> tuple[tuple[str, str], ...]:
+    """The runs that are no known word as they are written, each with its lower case."""
+    return tuple((word, word.lower()) for word in words_of(text) - known_words())
+
+
 def known_in_capitals(text: str) -> tuple[str, ...]:
     """The known words that have a capital inside here ("NewYork"), sorted, each once."""
     known = known_words()
-    mixed = (word for word in words_of(text) if not word.islower() and not word[1:].islower())
-    return tuple(
-        sorted(word for word in mixed if word.lower() in known and _CAPITAL_INSIDE.fullmatch(word))
-    )
+    mixed = (word for word, low in _as_written(text) if low in known and low[1:] != word[1:])
+    return tuple(sorted(filter(_CAPITAL_INSIDE.fullmatch, mixed)))
 
 
 @lru_cache(maxsize=2)
 def unknown_words(text: str) -> tuple[str, ...]:
     """The runs of three letters or more that are no known word, sorted, each once."""
     known = known_words()
-    words = words_of(text)
-    unknown = [word for word in words - known if word.lower() not in known]
-    return tuple(sorted({*unknown, *(words & _glued_in_lower_case())}))
+    unknown = {word for word, low in _as_written(text) if low not in known}
+    return tuple(sorted(unknown | words_of(text) & _glued_in_lower_case()))
 
 
 @lru_cache(maxsize=2)

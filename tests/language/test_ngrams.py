@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from credcheck.language.ngrams import language_model, words
 from credcheck.language.vocabulary import PARAGRAPH, UNKNOWN
@@ -29,6 +31,18 @@ def test_probabilities_of_pairs_agree_with_single_look_ups() -> None:
     ids = model.vocabulary.tokens(TEXT).ids
     pairs = model.pairs(ids[:-1], ids[1:]).log_probabilities
     assert pairs.tolist() == pytest.approx(reference(ids.tolist())[1:], abs=1e-5)
+
+
+@given(st.lists(st.integers(0, 20_000), max_size=6), st.data())
+def test_a_few_words_by_themselves_get_what_they_get_together(
+    ids: list[int], data: st.DataObject
+) -> None:
+    model = language_model()
+    start = data.draw(st.integers(0, 200))
+    ids += model.vocabulary.tokens(TEXT).ids.tolist()[start : start + 4]
+    first = data.draw(st.integers(0, len(ids)))
+    together = model.log_probabilities(np.array(ids, np.int32))[first:].sum()
+    assert model.log_probability(ids, first) == pytest.approx(float(together), abs=1e-4)
 
 
 def test_every_word_of_plain_english_is_known() -> None:
