@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 
@@ -83,7 +84,7 @@ def _index_of(model: LanguageModel, lexicon: tuple[tuple[str, tuple[str, ...]], 
     for number, words in enumerate(_all_words(model, phrases)):
         phrase, originals = lexicon[number]
         if words and originals:
-            entry = (number, _plain(phrase), originals)
+            entry = (_number(phrase, originals), _plain(phrase), originals)
             entries.setdefault(words[0], []).append((words, entry))
     return _Index(np.array(sorted(entries), np.int32), entries)
 
@@ -99,6 +100,11 @@ def _all_words(model: LanguageModel, phrases: list[str]) -> list[tuple[int, ...]
         if word != PARAGRAPH:
             words[home].append(word)
     return [tuple(some) for some in words]
+
+
+def _number(phrase: str, originals: tuple[str, ...]) -> int:
+    # Places in a list would let entries of two lists pass for repeats of the same swap.
+    return crc32("\t".join((phrase, *originals)).encode())
 
 
 def _plain(phrase: str) -> str:

@@ -33,3 +33,12 @@ def test_words_outside_the_vocabulary_are_compared_as_text() -> None:
 def test_without_a_lexicon_there_is_nothing() -> None:
     model = language_model()
     assert lexicon_matches(model, model.vocabulary.tokens("a text"), "a text", {}) == []
+
+
+def test_entries_of_two_lexicons_are_not_repeats_of_one_swap() -> None:
+    model = language_model()
+    tokens = model.vocabulary.tokens(text := "Her bosom peril, his colossal information.")
+    one, other = (
+        lexicon_matches(model, tokens, text, {phrase: LEXICON[phrase]}) for phrase in LEXICON
+    )
+    assert one[0].key != other[0].key
