@@ -119,9 +119,14 @@ def _mended(
         document=document.id,
         span=shown,
         message=fixer.message.format(*_wordings(document, shown, some, repairs)),
-        severity=_severity(fixer, None, settings),
+        severity=_severity(fixer, _of_note(fixer, some[0].applied), settings),
         fix=Fix(applicability, fixer.name, repairs) if repairs else None,
     )
+
+
+def _of_note(fixer: Fixer, is_applied: bool) -> Severity | None:
+    """What a fixer of warnings only notes is for information."""
+    return "info" if fixer.severity == "warning" and not is_applied else None
 
 
 def _wordings(
