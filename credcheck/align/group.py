@@ -8,7 +8,7 @@ them one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from credcheck.types import (
@@ -152,13 +152,57 @@ def _group(members: tuple[str, ...], links: list[Link], known: Mapping[str, Prof
 
 
 def representative(members: tuple[str, ...], known: Mapping[str, Profile]) -> tuple[str, str]:
-    """Return the file that looks earliest or least altered, and why; a signal, not a finding."""
+    """
+    Return the file that looks earliest or least altered, and why; a signal, not a finding.
+
+    The reason goes after the name of the file.
+    """
+    return (
+        _earliest(members, known)
+        or _least_spun(members, known)
+        or _longest(members, members, known)
+    )
+
+
+def _earliest(members: Sequence[str], known: Mapping[str, Profile]) -> tuple[str, str] | None:
+    """The file with the first date, if every file has one."""
     dated = sorted((date, name) for name in members if (date := known[name].date))
-    if len(dated) == len(members) and dated[0][0] < dated[1][0]:
-        return dated[0][1], f"earliest of its dates: {dated[0][0]}"
+    if len(dated) < len(members) or dated[0][0] == dated[1][0]:
+        return None
+    later = _range(date for date, _ in dated[1:])
+    return dated[0][1], f"looks earliest: dated {dated[0][0]}, {_others(members)} {later}"
+
+
+def _least_spun(members: Sequence[str], known: Mapping[str, Profile]) -> tuple[str, str] | None:
+    """Of the files with the fewest signs of spinning the longest, if others show more."""
     least = min(_VERDICTS.index(known[name].spun) for name in members)
     plain = [name for name in members if _VERDICTS.index(known[name].spun) == least]
-    longest = max(plain, key=lambda name: known[name].words)
-    if len(plain) < len(members):
-        return longest, "shows the fewest signs of spinning"
-    return longest, "holds the most text"
+    if len(plain) == len(members):
+        return None
+    spun = [name for name in members if name not in plain]
+    signs = "shows no signs of spinning" if not least else "shows the fewest signs of spinning"
+    first, length = _longest(plain, members, known)
+    more = f", {length}" if len(plain) > 1 else ""
+    return first, f"looks least altered: {signs}, unlike {', '.join(spun)}{more}"
+
+
+def _longest(
+    among: Sequence[str], members: Sequence[str], known: Mapping[str, Profile]
+) -> tuple[str, str]:
+    """The file with the most words."""
+    longest = max(among, key=lambda name: known[name].words)
+    words, others = known[longest].words, sorted(known[n].words for n in members if n != longest)
+    if words == others[-1]:
+        return longest, f"is as long as any, {words:,} words; neither dates nor wording tell more"
+    lengths = _range(f"{number:,}" for number in others)
+    return longest, f"holds the most text: {words:,} words, {_others(members)} {lengths}"
+
+
+def _others(members: Sequence[str]) -> str:
+    return "the other" if len(members) == 2 else "the others"
+
+
+def _range(ordered: Iterable[str]) -> str:
+    """One value as it is, several from the first to the last."""
+    first, *others = dict.fromkeys(ordered)
+    return f"{first} to {others[-1]}" if others else first

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.align.sentences import sentence_starts
+from credcheck.align.strips import strips
 from credcheck.align.words import CLOSER, STOP, Words, classes_of, codes_of, cut
 from credcheck.types import Passage, Span
 
@@ -27,14 +28,15 @@ def passages(prose: Prose) -> tuple[Passage, ...]:
     """
     Return what is compared of a document: one passage with the words of its article, or none.
 
-    Words in furniture are left out. Offsets lie over `raw`.
+    Words in furniture and in strips set into the text are left out. Offsets lie over `raw`.
     """
     codes = codes_of(prose.text)
     classes = classes_of(codes)
     words = cut(codes, classes)
     first = sentence_starts(codes, classes, words)
-    if prose.furniture:
-        words, first = _without(words, first, _inside(words.starts, words.ends, prose.furniture))
+    for spans in (prose.furniture, strips(prose.text)):
+        if spans:
+            words, first = _without(words, first, _inside(words.starts, words.ends, spans))
     if not len(words):
         return ()
     return (_passage(prose.document, classes, words, first),)

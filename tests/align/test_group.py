@@ -61,7 +61,24 @@ def test_a_digest_of_two_files_does_not_make_them_one() -> None:
 def test_the_earliest_date_comes_first_and_is_the_reason() -> None:
     (found,) = grouped(examined("a", HARBOUR, "2026-05-02"), examined("b", HARBOUR, "2026-05-01"))
     assert found.representative == "b"
-    assert "2026-05-01" in found.reason
+    assert found.reason == "looks earliest: dated 2026-05-01, the other 2026-05-02"
+
+
+def test_dates_of_several_later_files_are_told_as_a_range() -> None:
+    days = {"a": "2026-05-02", "b": "2026-05-01", "c": "2026-05-07"}
+    (found,) = grouped(*(examined(name, HARBOUR, day) for name, day in days.items()))
+    assert found.reason == "looks earliest: dated 2026-05-01, the others 2026-05-02 to 2026-05-07"
+
+
+def test_without_dates_the_wording_is_the_reason_and_then_the_length() -> None:
+    spun = examined("a", SPUN_HARBOUR, spun="spun")
+    (found,) = grouped(spun, examined("b", HARBOUR))
+    assert found.representative == "b"
+    assert found.reason == "looks least altered: shows no signs of spinning, unlike a"
+    (found,) = grouped(examined("a", HARBOUR), examined("b", f"{HARBOUR} {ORCHARD}"))
+    assert found.reason == "holds the most text: 170 words, the other 103"
+    (found,) = grouped(examined("a", HARBOUR), examined("b", HARBOUR))
+    assert found.reason == "is as long as any, 103 words; neither dates nor wording tell more"
 
 
 def test_one_date_alone_says_nothing() -> None:

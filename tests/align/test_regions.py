@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +37,11 @@ def test_of_rivals_the_one_with_more_evidence_stays(found: list[Region]) -> None
             assert common <= 0.5 * min(one.left_words, other.left_words)
 
 
-PIECES = [Region(0, 20, 300, 320), Region(21, 40, 40, 60), Region(42, 60, 480, 500)]
+PIECES = [
+    Region(0, 20, 300, 320, 25.0),
+    Region(21, 40, 40, 60, 25.0),
+    Region(42, 60, 480, 500, 25.0),
+]
 
 
 def test_sentences_from_all_over_a_text_make_a_digest_of_it() -> None:
@@ -44,16 +50,29 @@ def test_sentences_from_all_over_a_text_make_a_digest_of_it() -> None:
     assert digests(turned, 600, 400) == [Region(0, 600, 0, 60)]
 
 
+def test_pieces_that_say_little_make_no_digest() -> None:
+    weak = [replace(piece, evidence=15.0) for piece in PIECES]
+    assert digests(weak, 400, 600) == weak
+
+
 def test_what_lies_together_on_both_sides_is_no_digest() -> None:
-    near = [Region(0, 20, 100, 120), Region(21, 40, 80, 99), Region(42, 60, 121, 140)]
+    near = [
+        Region(0, 20, 100, 120, 40.0),
+        Region(21, 40, 80, 99, 40.0),
+        Region(42, 60, 121, 140, 40.0),
+    ]
     assert digests(near, 400, 600) == near
 
 
 def test_two_long_passages_are_no_digest() -> None:
-    two = [Region(0, 150, 0, 150), Region(152, 300, 1500, 1650)]
+    two = [Region(0, 150, 0, 150, 40.0), Region(152, 300, 1500, 1650, 40.0)]
     assert digests(two, 400, 2000) == two
 
 
 def test_pieces_with_much_between_them_are_no_digest() -> None:
-    apart = [Region(0, 20, 300, 320), Region(40, 60, 40, 60), Region(80, 100, 480, 500)]
+    apart = [
+        Region(0, 20, 300, 320, 40.0),
+        Region(40, 60, 40, 60, 40.0),
+        Region(80, 100, 480, 500, 40.0),
+    ]
     assert digests(apart, 400, 600) == apart
