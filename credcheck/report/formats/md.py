@@ -23,11 +23,11 @@ def render(view: View, style: Style) -> Iterator[str]:
     """Heading, table, notices, findings."""
     state = "passed" if view.gate.passed else "failed"
     yield f"## credcheck: gate {state}\n\n{counts(view.findings)}\n\n"
-    yield "".join(f"- {_plain(sentence(c))}\n" for c in view.gate.checks if not c.passed)
+    yield "".join(f"- {plain(sentence(c))}\n" for c in view.gate.checks if not c.passed)
     yield "\n| file | words | spun | broken | duplicate | unsupported | quality | verdict |\n"
     yield "|---|--:|--:|--:|--:|--:|--:|---|\n"
     yield from (_row(file) for file in view.files)
-    yield "".join(f"\n{_plain(notice)}\n" for notice in view.notices)
+    yield "".join(f"\n{plain(notice)}\n" for notice in view.notices)
     for name, rows in groupby(view.shown(), attrgetter("label")):
         yield from _findings(name, tuple(rows))
 
@@ -37,7 +37,7 @@ def _row(file: FileRow) -> str:
     if file.metrics.unsupported is not None and file.claims:
         claims = f"{file.unsupported_claims}/{file.claims}"
     cells = (
-        _plain(file.label),
+        plain(file.label),
         f"{file.words:,}",
         percent(file.metrics.spun),
         percent(file.metrics.broken),
@@ -50,16 +50,16 @@ def _row(file: FileRow) -> str:
 
 
 def _findings(name: str, rows: tuple[FindingRow, ...]) -> Iterator[str]:
-    yield f"\n<details><summary>{_plain(name)}: {plural(len(rows), 'finding')}</summary>\n\n"
+    yield f"\n<details><summary>{plain(name)}: {plural(len(rows), 'finding')}</summary>\n\n"
     for row in rows[:FINDINGS_MAX]:
         place = f"{row.location.line}:{row.location.column}"
-        words = _plain(visible(row.location.quote.exact)[:80])
-        yield f"- {place} {row.severity} **{row.code}** {_plain(row.message)} (“{words}”)\n"
+        words = plain(visible(row.location.quote.exact)[:80])
+        yield f"- {place} {row.severity} **{row.code}** {plain(row.message)} (“{words}”)\n"
     if len(rows) > FINDINGS_MAX:
         yield f"- and {len(rows) - FINDINGS_MAX:,} more\n"
     yield "\n</details>\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown leaves as it is."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
