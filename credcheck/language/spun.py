@@ -100,6 +100,7 @@ def find_substitutions(
     extra_lexicon: Mapping[str, tuple[str, ...]] | None = None,
     allow: frozenset[str] = frozenset(),
     listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]] = (),
+    is_named_if_clean: bool = True,
 ) -> SpunReading:
     """
     Read `text` and return what looks swapped in it.
@@ -107,7 +108,8 @@ def find_substitutions(
     `extra_lexicon` maps spun words or phrases to possible originals; `allow` holds words or phrases
     that are never reported. Both ignore case. `listed` are further lexicons, each with the natural
     log-likelihood ratio that its entries start with; they have no say in the verdict and are asked
-    only where it is not "clean".
+    only where it is not "clean". Without `is_named_if_clean` the reading of a clean text names no
+    substitution, which saves a third of the time.
     """
     model = substitution_model()
     tokens = model.language.vocabulary.tokens(text)
@@ -129,6 +131,8 @@ def find_substitutions(
         known = list(_listed(model, tokens, text, listed))
         weighed = [*swaps, *known]
         swaps = _admitted(_stronger(swaps, known), text, tokens, allowed)
+    elif not is_named_if_clean:
+        swaps = []
     judged = _by_rarity(pooled(swaps), {swap.start for swap in given}, text, tokens)
     reported = [swap for swap in judged if swap.ratio >= REPORTED_RATIO]
     return SpunReading(

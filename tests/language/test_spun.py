@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,13 @@ def test_good_english_is_clean() -> None:
     reading = find_substitutions(CLEAN)
     assert reading.verdict == "clean"
     assert not reading.too_short
+
+
+def test_a_clean_text_may_go_without_naming_what_it_would_not_report(spun: SpunReading) -> None:
+    named, bare = (find_substitutions(CLEAN, is_named_if_clean=each) for each in (True, False))
+    assert named.substitutions
+    assert bare == replace(named, substitutions=())
+    assert find_substitutions(SPUN, is_named_if_clean=False) == spun
 
 
 def test_spun_text_is_not_clean_and_its_swaps_are_found(spun: SpunReading) -> None:

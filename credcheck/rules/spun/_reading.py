@@ -117,7 +117,9 @@ def _article(prose: Prose) -> str:
 def _read(text: str, allow: tuple[str, ...], lexicons: tuple[str, ...]) -> SpunReading:
     extra = {" ".join(e.words): e.intended for path in lexicons for e in load(path).entries}
     allowed = frozenset(" ".join(fold(phrase)) for phrase in allow)
-    return find_substitutions(text, extra_lexicon=extra, allow=allowed, listed=_listed())
+    return find_substitutions(
+        text, extra_lexicon=extra, allow=allowed, listed=_listed(), is_named_if_clean=False
+    )
 
 
 @cache
