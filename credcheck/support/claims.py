@@ -56,9 +56,14 @@ def claims(prose: Prose) -> tuple[Claim, ...]:
     return tuple(sorted(home, key=lambda c: (c.span, c.kind, c.value)))
 
 
-@lru_cache(maxsize=2)
 def statements(text: str, written: date | None = None) -> tuple[Claim, ...]:
     """What a text claims, in coordinates of the text; kept, since rules ask for it too."""
+    return _statements(text, written)
+
+
+# A cache of its own, since one that a caller may leave an argument to would keep two answers.
+@lru_cache(maxsize=2)
+def _statements(text: str, written: date | None) -> tuple[Claim, ...]:
     reading = read(text, written)
     return (*_of_sentences(reading), *_of_quotations(reading), *_of_people(reading))
 
