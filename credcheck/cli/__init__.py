@@ -71,9 +71,10 @@ def _command() -> Callable[..., object]:
 
 
 def _deaf() -> int:
-    """The reader of our output has gone (`| head`): keep the interpreter from saying so."""
-    sys.stdout = sys.__stdout__ or sys.stdout
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    """Output that no run waits for had no reader any more; nobody is left to be told."""
+    from credcheck.cli.screen import unheard
+
+    unheard()
     return 0
 
 
@@ -95,6 +96,9 @@ def _asked_wrongly(error: Exception, arguments: Sequence[str]) -> int:
         return 130
     if type(error).__name__ == "Exit":
         return int(getattr(error, "exit_code", 0))
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(f"{error}\n")
+        return 2
     say = getattr(error, "format_message", None)
     if say is None:
         return _internal(error)

@@ -49,8 +49,9 @@ def align(
     no_progress: options.NoProgress = False,
 ) -> int:
     """
-    Show which files share how much, and every shared passage, the words that differ set off.
+    Show the passages that files share, side by side.
 
+    First comes how much each two files share, then every passage, the words that differ set off.
     PATH is two files, or a folder; the current one if nothing is named.
 
     \b

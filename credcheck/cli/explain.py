@@ -47,7 +47,9 @@ def explain(
     color: options.Color = "auto",
 ) -> int:
     """
-    Say what a rule means, with examples; without a code, list all rules.
+    Say what a rule means, with examples, or list the rules.
+
+    CODE is a code or a name; without one all rules are listed.
 
     \b
     Examples:

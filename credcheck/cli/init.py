@@ -19,7 +19,10 @@ def init(
     show: Annotated[bool, Option("--print", help="Print the file and write nothing.")] = False,
 ) -> int:
     """
-    Write a commented credcheck.toml, and print snippets for CI and pre-commit.
+    Write a commented credcheck.toml; print snippets for CI.
+
+    Every key of the file stands in it with its default, commented out. The snippets are for
+    GitHub, GitLab and pre-commit.
 
     \b
     Examples:

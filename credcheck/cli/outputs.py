@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from credcheck.cli.problem import Problem
+from credcheck.cli.screen import unheard
 from credcheck.config import suggestion
 from credcheck.report import formats
 from credcheck.report.closing import sentence
@@ -87,9 +88,7 @@ def write(
 
     Raises:
         Problem: a file cannot be written.
-        BrokenPipeError: the reader of stdout had enough.
     """
-    gone: BrokenPipeError | None = None
     for output in wanted:
         unit = formats.position_encoding(output.format, encoding)
         module = formats.load(output.format)
@@ -97,14 +96,12 @@ def write(
             try:
                 sys.stdout.writelines(module.render(view(unit), style))
                 sys.stdout.flush()
-            except BrokenPipeError as error:
-                gone = error
+            except BrokenPipeError:
+                unheard()
             if output.format == "github":
                 _step_summary(view)
         else:
             _to_file(output.path, module.render(view(unit), Style(shown_max=style.shown_max)))
-    if gone is not None:
-        raise gone
 
 
 def remarks(wanted: Iterable[Output], view: View) -> None:
@@ -132,6 +129,9 @@ def _output(text: str, format: str | None) -> Output:
     prefix, colon, rest = text.partition(":")
     if colon and len(prefix) > 1 and "/" not in prefix and not os.path.exists(text):
         return Output(checked(prefix, "--output"), _path(rest))
+    if text in formats.names():
+        hint = f"a format needs a file after it ({text}:PATH), or --format {text}"
+        raise Problem(f'--output: "{text}": {hint}; a file of that name is ./{text}')
     guess = _SUFFIXES.get(Path(text).suffix.lower(), format or DEFAULT)
     return Output(checked(guess, "--output"), _path(text))
 
@@ -144,6 +144,8 @@ def _path(text: str) -> str | None:
         raise Problem(f"--output: {text}: no such folder {folder}")
     if os.path.isdir(text) or not text:
         raise Problem(f"--output: {text or 'empty path'}: expected a file")
+    if not os.access(text if os.path.exists(text) else folder, os.W_OK):
+        raise Problem(f"--output: {text}: cannot be written: permission denied")
     return text
 
 

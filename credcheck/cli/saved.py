@@ -25,9 +25,10 @@ def report(
     color: options.Color = "auto",
 ) -> int:
     """
-    Print or write a saved report in another format, without scanning again.
+    Turn a saved report into another format.
 
-    FILE.json was saved with `credcheck scan -f json` or `-o`. Exits as the scan did.
+    FILE.json was saved with `credcheck scan -f json` or `-o`; nothing is scanned again.
+    Exits as the scan did.
 
     \b
     Examples:

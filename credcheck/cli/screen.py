@@ -67,3 +67,9 @@ def styled(
 def say(message: str) -> None:
     """A notice on stderr."""
     sys.stderr.write(f"credcheck: {message}\n")
+
+
+def unheard() -> None:
+    """The reader of our output has gone (`| head`): say the rest to nobody."""
+    sys.stdout = sys.__stdout__ or sys.stdout
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

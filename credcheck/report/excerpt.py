@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wcwidth import wcswidth
 
-from credcheck.report.rows import Quote
+from credcheck.report.rows import Location, Quote
 
 _SPACES = re.compile(r"\s+")
 _RUN = re.compile(r"(\n|[ \t\u00a0])\1{3,}")
@@ -38,6 +38,12 @@ class Excerpt:
     def width(self) -> int:
         """Cells of the marked part, at least one."""
         return max(1, cells(self.marked))
+
+
+def place(location: Location) -> str:
+    """Line and column, with the page of a PDF before them: `p3 12:5`."""
+    page = "" if location.page is None else f"p{location.page} "
+    return f"{page}{location.line}:{location.column}"
 
 
 def excerpt(quote: Quote, width: int) -> Excerpt:

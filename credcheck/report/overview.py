@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from credcheck.report.excerpt import cells, taken
+from credcheck.report.excerpt import cells, shown, taken
 from credcheck.report.gate import mean
 from credcheck.report.rows import FileRow
 from credcheck.report.style import Style
@@ -59,7 +59,7 @@ def _row(file: FileRow, folder: str) -> tuple[str, ...]:
     if file.metrics.unsupported is None:
         claims = "-"
     return (
-        file.label.removeprefix(folder),
+        shown(file.label.removeprefix(folder)),
         f"{file.words:,}",
         percent(file.metrics.spun),
         percent(file.metrics.broken),
@@ -72,11 +72,13 @@ def _row(file: FileRow, folder: str) -> tuple[str, ...]:
 
 def _total(files: Sequence[FileRow]) -> tuple[str, ...]:
     quality = mean(files, "quality")
+    judged = [file for file in files if file.metrics.unsupported is not None]
+    unsupported = sum(f.unsupported_claims for f in judged), sum(f.claims for f in judged)
     return (
         f"{len(files):,} files",
         f"{sum(file.words for file in files):,}",
         *(percent(mean(files, metric)) for metric in ("spun", "broken", "duplicate")),
-        f"{sum(f.unsupported_claims for f in files)}/{sum(f.claims for f in files)}",
+        f"{unsupported[0]:,}/{unsupported[1]:,}" if unsupported[1] else "-",
         "-" if quality is None else str(round(quality)),
         "",
     )

@@ -61,6 +61,8 @@ CATEGORIES = {
     "DUP": "duplicate",
     "ERR": "unreadable",
 }
+# Below the root of the documentation, wherever that was put.
+PAGE_OF_RULE = "rules/{}.html"
 # Texts kept at hand while rows are made: evidence points from one file into a few others.
 TEXTS_AT_HAND = 32
 
@@ -153,6 +155,7 @@ class _Maker:
             location=source.location(finding.span),
             fingerprint=digest(content, seen[path, content]),
             status=finding.status,
+            url=PAGE_OF_RULE.format(finding.rule),
             fix=_fix(finding.fix, source) if finding.fix else None,
             evidence=tuple(self._evidence(e) for e in finding.evidence),
         )

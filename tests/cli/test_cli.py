@@ -67,3 +67,38 @@ def test_a_terminal_that_lacks_a_character_ends_nothing(news: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     assert b"BRK303" in done.stdout
+
+
+def test_no_command_at_all_is_answered_with_the_help(folder: Path, credcheck: Command) -> None:
+    outcome = credcheck()
+    assert outcome.code == 2
+    lines = (outcome.err + outcome.out).splitlines()
+    assert any(line.split()[:1] == ["scan"] for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_list_of_commands_is_not_cut_off(folder: Path, credcheck: Command) -> None:
+    assert "..." not in credcheck("--help").out.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("name", ["scan", "fix", "align", "explain", "baseline", "report", "init"])
+def test_every_command_shows_examples(folder: Path, credcheck: Command, name: str) -> None:
+    told = credcheck(name, "--help").out
+    assert f"Examples:\n    credcheck {name}" in told
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_a_reader_that_leaves_does_not_change_what_the_gate_says(news: Path) -> None:
+    for name, code in (("a.md", 1), ("b.txt", 0)):
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run(
+            [sys.executable, "-m", "credcheck", "scan", name, "-o", f"{name}.json"],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        os.close(write)
+        assert (done.returncode, done.stderr) == (code, b"")
+        assert (news / f"{name}.json").stat().st_size

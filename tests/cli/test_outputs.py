@@ -70,7 +70,7 @@ def test_files_are_written_though_the_reader_of_stdout_has_gone(news: Path) -> N
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     os.close(write)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (1, b"")  # as the gate says
     assert (news / "r.html").read_text("utf-8").rstrip().endswith("</html>")
     assert len(json.loads((news / "r.json").read_text("utf-8"))["files"]) == 2
 
@@ -90,3 +90,16 @@ def test_what_machines_are_not_told_goes_to_stderr(news: Path, credcheck: Comman
 def test_an_empty_run_still_writes_its_report(folder: Path, credcheck: Command) -> None:
     assert credcheck("scan", "--allow-empty", "-o", "r.json").code == 0
     assert (folder / "r.json").exists()
+
+
+def test_a_format_in_the_place_of_a_file_is_no_file_name(folder: Path) -> None:
+    with pytest.raises(Problem, match=r"json:PATH.*--format json.*\./json"):
+        outputs(None, ["json"])
+    assert outputs(None, ["./json"]) == (Output("text", None), Output("text", "./json"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_read_only_is_said_before_the_run(folder: Path) -> None:
+    (folder / "closed").mkdir(mode=0o500)
+    with pytest.raises(Problem, match="cannot be written: permission denied"):
+        outputs(None, ["closed/r.json"])

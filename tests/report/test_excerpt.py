@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.report.excerpt import cells, clipped, excerpt, one_line, shown, visible
-from credcheck.report.rows import Quote
+from credcheck.report.excerpt import cells, clipped, excerpt, one_line, place, shown, visible
+from credcheck.report.rows import Location, Quote
 
 TEXTS = st.text(alphabet="ab 漢é🚢\u0301\u200b\n", max_size=60)
 
@@ -46,3 +46,9 @@ def test_long_marks_are_cut_in_the_middle() -> None:
 def test_one_line_is_cut_at_its_end() -> None:
     assert one_line("a  b\nc", 80) == "a b c"
     assert one_line("abcdef", 4) == "abc…"
+
+
+def test_a_place_names_the_page_of_a_pdf() -> None:
+    where = Location(0, 1, 12, 5, 12, 6, Quote("", "", ""))
+    assert place(where) == "12:5"
+    assert place(Location(0, 1, 12, 5, 12, 6, Quote("", "", ""), page=3)) == "p3 12:5"

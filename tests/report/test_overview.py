@@ -27,6 +27,11 @@ def test_one_file_has_no_line_of_totals() -> None:
     assert "2 files" in table(FILES, Style())
 
 
+def test_claims_that_nothing_could_be_held_against_are_not_counted() -> None:
+    alone = [replace(f, metrics=replace(f.metrics, unsupported=None)) for f in FILES]
+    assert table(alone, Style()).splitlines()[-1].split()[6] == "-"
+
+
 def test_the_common_folder_is_said_once() -> None:
     files = [replace(FILES[0], path=p) for p in ("news/a/1.txt", "news/b/2.txt")]
     assert common_folder(files) == "news/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from credcheck.report.excerpt import shown
 from credcheck.report.rows import FindingRow, View
 from credcheck.report.style import Style
 
@@ -16,7 +17,8 @@ def render(view: View, style: Style) -> Iterator[str]:
 
 def line(row: FindingRow, style: Style) -> str:
     """One finding on one line."""
-    place = f"{row.label}:{row.location.line}:{row.location.column}:"
-    message = " ".join(row.message.split())
+    place = f"{shown(row.label)}:{row.location.line}:{row.location.column}:"
+    page = "" if row.location.page is None else f" (page {row.location.page})"
+    message = " ".join(row.message.split()) + page
     severity = style.paint(row.severity, row.severity)
     return f"{style.paint(place, 'bold')} {severity} {row.code} {message}"

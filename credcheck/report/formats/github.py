@@ -41,9 +41,10 @@ def _command(command: str, row: FindingRow) -> str:
         fields |= {"line": str(first), "endLine": str(last)}
         if place.is_in_file and first == last:
             fields |= {"col": str(place.column), "endColumn": str(place.end_column)}
+    page = f" (page {place.page})" if place.page is not None else ""
     fields["title"] = f"{row.code} {row.name}"
     properties = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
-    return f"::{command} {properties}::{_data(row.message)}\n"
+    return f"::{command} {properties}::{_data(row.message + page)}\n"
 
 
 def _data(text: str) -> str:

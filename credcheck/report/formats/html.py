@@ -7,11 +7,13 @@ loads nothing, and everything that came from a file is escaped.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from credcheck.report.excerpt import visible
-from credcheck.report.formats.text import mended
+from credcheck.report.closing import counts, plural, sentence
+from credcheck.report.excerpt import clipped, place, shown, visible
+from credcheck.report.formats.text import in_words, mended
 from credcheck.report.overview import percent
 from credcheck.report.page import asset
 from credcheck.report.page import text as escaped
@@ -20,7 +22,6 @@ from credcheck.report.page.passages import corpus_map, passages
 from credcheck.report.page.stories import stories
 from credcheck.report.rows import (
     RELATIONS,
-    Check,
     EvidenceRow,
     FileRow,
     FindingRow,
@@ -31,17 +32,21 @@ from credcheck.report.style import Style
 
 POSITION_ENCODING: PositionEncoding = "utf-32"
 METRICS = ("spun", "broken", "duplicate", "unsupported")
+# Places of one finding that are named on its card; the rest are counted.
+EVIDENCE_MAX = 6
+# Characters of another place; whole passages stand side by side further down.
+QUOTED_MAX = 160
 
 
 def render(view: View, style: Style) -> Iterator[str]:
     """The page, piece by piece."""
-    shown = [Numbered(number, row) for number, row in enumerate(view.shown())]
+    rows = [Numbered(number, row) for number, row in enumerate(view.shown())]
     yield from _head(view)
-    yield from _overview(view.files, shown)
+    by_file = {name: list(some) for name, some in groupby(rows, key=lambda n: n.row.label)}
+    yield from _overview(view, Counter(found.row.label for found in rows))
     yield from _gate(view)
-    yield from _filters(shown)
-    by_file = {name: list(some) for name, some in groupby(shown, key=lambda n: n.row.label)}
-    yield "<main>\n"
+    yield from _filters(view.files, rows)
+    yield "<main id=findings>\n"
     for number, file in enumerate(view.files):
         yield from _file(number, file, by_file.get(file.label, []), view)
     yield from _across(view)
@@ -57,27 +62,27 @@ def _head(view: View) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield f"<title>credcheck: {len(view.files):,} files</title>\n"
     yield f"<style>\n{asset('page.css')}</style>\n</head>\n<body>\n"
+    yield "<a class=skip href='#findings'>to the findings</a>"
     yield "<header><h1>credcheck</h1>"
     yield f"<p>{len(view.files):,} files, {sum(f.words for f in view.files):,} words, "
     yield f"{len(view.shown()):,} findings. Signals about the text; no judgement of what it says."
     yield "</p></header>\n"
 
 
-def _overview(files: Sequence[FileRow], shown: Sequence[Numbered]) -> Iterator[str]:
-    yield "<section id=overview><h2>Files</h2><div class=scroll><table class=files><thead><tr>"
+def _overview(view: View, found: Counter[str]) -> Iterator[str]:
+    yield "<section id=overview><h2>Files</h2><div class='scroll tall'><table class=files><thead>"
     titles = ("file", "words", *METRICS, "quality", "verdict", "findings")
-    yield from (f"<th>{title}</th>" for title in titles)
-    yield "</tr></thead><tbody>\n"
-    for number, file in enumerate(files):
-        count = sum(found.row.label == file.label for found in shown) if len(files) < 50 else ""
-        yield f'<tr><td><a href="#file{number}">{escaped(file.label)}</a></td>'
+    yield f"<tr>{''.join(f'<th scope=col>{title}</th>' for title in titles)}</tr></thead><tbody>\n"
+    for number, file in enumerate(view.files):
+        yield f'<tr><td><a href="#file{number}">{escaped(shown(file.label))}</a></td>'
         yield f"<td class=figure>{file.words:,}</td>"
         for metric in METRICS:
             yield _bar(getattr(file.metrics, metric), metric)
         yield f"<td class=figure>{file.quality}</td>"
         yield f'<td><span class="verdict {file.verdict}">{file.verdict}</span></td>'
-        yield f"<td class=figure>{count or sum(file.counts.values())}</td></tr>\n"
+        yield f"<td class=figure>{found[file.label]:,}</td></tr>\n"
     yield "</tbody></table></div></section>\n"
+    yield from corpus_map(view.files, view.alignments)
 
 
 def _bar(share: float | None, metric: str) -> str:
@@ -90,37 +95,35 @@ def _bar(share: float | None, metric: str) -> str:
 def _gate(view: View) -> Iterator[str]:
     state = "passed" if view.gate.passed else "not passed"
     yield f'<section id=gate><h2>Gate: <span class="{state[:3]}">{state}</span></h2><ul>\n'
-    yield from (f"<li>{escaped(_check(check))}</li>\n" for check in view.gate.checks)
-    yield "</ul>\n"
-    yield from (f"<p class=notice>{escaped(notice)}</p>\n" for notice in view.notices)
+    for check in view.gate.checks:
+        mark = "" if check.passed else " class=not"
+        yield f"<li{mark}>{escaped(shown(sentence(check)))}</li>\n"
+    yield f"</ul><p class=notice>{escaped(counts(view.findings))}</p>\n"
+    yield from (f"<p class=notice>{escaped(shown(notice))}</p>\n" for notice in view.notices)
     yield "</section>\n"
 
 
-def _check(check: Check) -> str:
-    sign = "at most" if check.bound == "max" else "at least"
-    where = f" in {check.path}" if check.path else ""
-    actual = "not measured" if check.actual is None else f"{check.actual:g}"
-    state = "passed" if check.passed else "not passed"
-    return f"{check.metric} ({check.scope}) {sign} {check.limit:g}: {actual}{where}, {state}"
-
-
-def _filters(shown: Sequence[Numbered]) -> Iterator[str]:
-    codes = sorted({(found.row.code, found.row.name) for found in shown})
+def _filters(files: Sequence[FileRow], rows: Sequence[Numbered]) -> Iterator[str]:
+    codes = sorted({(found.row.code, found.row.name) for found in rows})
     yield "<form id=filters aria-label='Filter findings'><label>Rule <select name=code>"
     yield "<option value=''>all</option>"
     yield from (f'<option value="{c}">{c} {escaped(name)}</option>' for c, name in codes)
     yield "</select></label><label>Severity <select name=severity><option value=''>all</option>"
     yield "<option>error</option><option>warning</option><option>info</option></select></label>"
-    yield "<label>Search <input name=words type=search placeholder='words, file, message'></label>"
-    yield "<label class=switch><input name=restored type=checkbox> restored wording</label>"
+    yield "<label>File <select name=file><option value=''>all</option>"
+    for number, file in enumerate(files):
+        yield f'<option value="file{number}">{escaped(shown(file.label))}</option>'
+    yield "</select></label>"
+    yield "<label>Search <input name=words type=search placeholder='words, message'></label>"
+    if any(found.row.category == "spun" for found in rows):
+        yield "<label class=switch><input name=restored type=checkbox> restored wording</label>"
     yield "<output name=count></output>"
-    yield "<span class=keys><kbd>j</kbd> <kbd>k</kbd> next and last finding, "
+    yield "<span class=keys><kbd>j</kbd> <kbd>k</kbd> next, previous, "
     yield "<kbd>r</kbd> restored, <kbd>/</kbd> search</span></form>\n"
 
 
 def _file(number: int, file: FileRow, found: Sequence[Numbered], view: View) -> Iterator[str]:
-    yield f'<article class=file id="file{number}" data-file="{escaped(file.label)}">'
-    yield f"<h2>{escaped(file.label)} "
+    yield f'<article class=file id="file{number}"><h2>{escaped(shown(file.label))} '
     yield f'<span class="verdict {file.verdict}">{file.verdict}</span> '
     yield f"<span class=dim>quality {file.quality}</span></h2>\n"
     meta = file.document
@@ -133,20 +136,18 @@ def _file(number: int, file: FileRow, found: Sequence[Numbered], view: View) -> 
         yield "<div class=text><p class=dim>The file is no longer at hand as it was read.</p></div>"
     else:
         yield f"<div class=text>{''.join(marked(text, found))}</div>"
-    yield "<ol class=cards>\n"
+    yield "<ol class=cards>\n" if found else "<ol class=cards><li class=dim>nothing found</li>"
     yield from (_card(one) for one in found)
     yield "</ol></div></article>\n"
 
 
 def _card(found: Numbered) -> str:
     row = found.row
-    place = f"{row.location.line}:{row.location.column}"
-    lines = [f"<p>{escaped(row.message)}</p>", _repair(row), *map(_evidence, row.evidence)]
-    words = escaped(f"{row.label} {row.message} {row.location.quote.exact}".casefold()[:400])
+    lines = [f"<p>{escaped(row.message)}</p>", _repair(row), *_evidence(row)]
     return (
-        f'<li class="card {row.category} {row.severity}" id="f{found.number}" tabindex=0 '
-        f'data-code="{row.code}" data-severity="{row.severity}" data-words="{words}">'
-        f'<h3><a href="#m{found.number}">{place}</a> {row.code} '
+        f'<li class="card {row.category} {row.severity}" id="f{found.number}" '
+        f'data-code="{row.code}" data-severity="{row.severity}">'
+        f'<h3><a href="#m{found.number}">{place(row.location)}</a> {row.code} '
         f"<span class=dim>{escaped(row.name)} · {row.severity}</span></h3>"
         f"{''.join(lines)}</li>\n"
     )
@@ -156,19 +157,33 @@ def _repair(row: FindingRow) -> str:
     if row.fix is None or not row.fix.edits:
         return ""
     how = "repair" if row.fix.applicability == "safe" else "perhaps"
-    words = mended(row)
-    shown = visible(words) if words and not words.strip() else words
-    return f"<p class=repair>{how}: <b>{escaped(shown[:300]) or '(take it out)'}</b></p>"
+    words = in_words(mended(row))
+    return f"<p class=repair>{how}: <b>{escaped(visible(words)[:300])}</b></p>"
 
 
-def _evidence(row: EvidenceRow) -> str:
-    where = ""
-    if row.path and row.location:
-        quote = escaped(row.location.quote.exact[:400])
-        where = f" {escaped(row.path)}:{row.location.line}: <q>{quote}</q>"
-    elif row.path:
-        where = f" {escaped(row.path)}"
-    return f"<p class=evidence>{RELATIONS[row.relation]}{where} {escaped(row.detail)}</p>"
+def _evidence(row: FindingRow) -> Iterator[str]:
+    """Why, and where else to look, a line each."""
+    for evidence in row.evidence[:EVIDENCE_MAX]:
+        yield f"<p class=evidence>{_witness(evidence, row.path)}</p>"
+    left = len(row.evidence) - EVIDENCE_MAX
+    if left > 0:
+        yield f"<p class=evidence>and {plural(left, 'more place')}</p>"
+
+
+def _witness(evidence: EvidenceRow, own: str) -> str:
+    """One piece of evidence: what it says, or where it stands and in which words."""
+    detail = escaped(evidence.detail)
+    if evidence.path is None:
+        return detail
+    relation = RELATIONS[evidence.relation]
+    if evidence.location is None:
+        return f"{relation} {escaped(shown(evidence.path))}: {detail}"
+    words = clipped(visible(evidence.location.quote.exact), QUOTED_MAX)
+    quote = f"<q>{escaped(words)}</q>"
+    if evidence.path == own:
+        return f"line {evidence.location.line}: {quote}"
+    where = escaped(f"{shown(evidence.path)}:{evidence.location.line}")
+    return f"{relation} {where}: {quote} {detail}"
 
 
 def _across(view: View) -> Iterator[str]:
@@ -179,7 +194,6 @@ def _across(view: View) -> Iterator[str]:
         yield f"<p class=dim>Rows in which sources differ come first.</p>{told}</section>\n"
     if view.alignments:
         yield "<section id=passages><h2>Shared passages</h2>"
-        yield from corpus_map(view.files, view.alignments)
         for group in view.groups:
             names = escaped(", ".join(group.files))
             yield f"<p class=notice><b>One source:</b> {names}. {escaped(group.reason)}</p>"

@@ -13,7 +13,7 @@ from operator import attrgetter
 from xml.sax.saxutils import escape, quoteattr
 
 from credcheck.report.closing import sentence
-from credcheck.report.excerpt import shown
+from credcheck.report.excerpt import place, shown
 from credcheck.report.rows import Check, FileRow, FindingRow, View
 from credcheck.report.style import Style
 from credcheck.types import SEVERITIES
@@ -49,9 +49,8 @@ def _suite(file: FileRow, rows: tuple[FindingRow, ...], failing: tuple[str, ...]
 
 
 def _case(row: FindingRow, is_failure: bool) -> str:
-    place = f"{row.label}:{row.location.line}:{row.location.column}"
-    name = f"{row.code} {row.name} {row.location.line}:{row.location.column}"
-    text = _text(f"{place}: {row.severity} {row.code} {row.message}")
+    name = f"{row.code} {row.name} {place(row.location)}"
+    text = _text(f"{row.label}:{place(row.location)}: {row.severity} {row.code} {row.message}")
     if is_failure:
         body = f"<failure type={_name(row.code)} message={_name(row.message)}>{text}</failure>"
     else:

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from credcheck.report.closing import counts, plural, sentence
-from credcheck.report.excerpt import visible
+from credcheck.report.excerpt import place, shown, visible
 from credcheck.report.overview import percent
 from credcheck.report.rows import FileRow, FindingRow, PositionEncoding, View
 from credcheck.report.style import Style
@@ -52,9 +52,9 @@ def _row(file: FileRow) -> str:
 def _findings(name: str, rows: tuple[FindingRow, ...]) -> Iterator[str]:
     yield f"\n<details><summary>{plain(name)}: {plural(len(rows), 'finding')}</summary>\n\n"
     for row in rows[:FINDINGS_MAX]:
-        place = f"{row.location.line}:{row.location.column}"
+        where = f"{place(row.location)} {row.severity}"
         words = plain(visible(row.location.quote.exact)[:80])
-        yield f"- {place} {row.severity} **{row.code}** {plain(row.message)} (“{words}”)\n"
+        yield f"- {where} **{row.code}** {plain(row.message)} (“{words}”)\n"
     if len(rows) > FINDINGS_MAX:
         yield f"- and {len(rows) - FINDINGS_MAX:,} more\n"
     yield "\n</details>\n"
@@ -62,4 +62,4 @@ def _findings(name: str, rows: tuple[FindingRow, ...]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Text that Markdown leaves as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", shown(" ".join(text.split())))

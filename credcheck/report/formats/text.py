@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import attrgetter
+from shlex import quote
 from textwrap import wrap
 
 from credcheck.report.closing import closing, plural
-from credcheck.report.excerpt import excerpt, one_line, shown, visible
+from credcheck.report.excerpt import excerpt, one_line, place, shown, visible
 from credcheck.report.overview import common_folder, table
 from credcheck.report.rows import (
     RELATIONS,
@@ -82,20 +83,22 @@ def file_lines(
 ) -> Iterator[str]:
     """The heading of one file and what matters most in it; `folder` goes without saying."""
     state = f" · {file.verdict}, quality {file.quality}" if file else ""
-    yield f"{style.paint(name, 'bold')}{state}, {plural(len(found), 'finding')}\n"
+    yield f"{style.paint(shown(name), 'bold')}{state}, {plural(len(found), 'finding')}\n"
     chosen = most_important(found, style.shown_max)
-    gutter = max(len(_place(row)) for row, _ in chosen) + 4
+    gutter = max(len(place(row.location)) for row, _ in chosen) + 4
     for row, alike in chosen:
         yield "\n"
         yield from finding_lines(row, alike, gutter, style, folder)
     hidden = len(found) - sum(1 + len(alike) for _, alike in chosen)
     if hidden:
-        yield f"\n{' ' * gutter}{_more(hidden, name, style)}\n"
+        is_record = found[0].location.record is not None
+        yield f"\n{' ' * gutter}{_more(hidden, name, is_record, style)}\n"
 
 
-def _more(hidden: int, name: str, style: Style) -> str:
-    path = name.partition("#")[0]
-    command = f"credcheck scan -f concise {path}"
+def _more(hidden: int, name: str, is_record: bool, style: Style) -> str:
+    path = name.partition("#")[0] if is_record else name
+    dashed = f"./{path}" if path.startswith("-") else path
+    command = f"credcheck scan -f concise {shown(quote(dashed))}"
     return style.paint(f"{hidden:,} more: {command}", "dim")
 
 
@@ -154,13 +157,9 @@ def _headline(row: FindingRow, gutter: int, style: Style) -> Iterator[str]:
     lines = wrap(opening + " ".join(row.message.split()), style.width - gutter) or [opening]
     first = lines[0].removeprefix(opening)
     severity = style.paint(row.severity, row.severity)
-    place = _place(row).rjust(gutter - 2)
-    yield f"{style.paint(place, 'bold')}  {severity} {style.paint(row.code, 'bold')} {first}\n"
+    where = place(row.location).rjust(gutter - 2)
+    yield f"{style.paint(where, 'bold')}  {severity} {style.paint(row.code, 'bold')} {first}\n"
     yield from (f"{' ' * gutter}{line}\n" for line in lines[1:])
-
-
-def _place(row: FindingRow) -> str:
-    return f"{row.location.line}:{row.location.column}"
 
 
 def _repair(row: FindingRow) -> Iterator[str]:
@@ -171,10 +170,10 @@ def _repair(row: FindingRow) -> Iterator[str]:
     if text.strip() and text in row.message:
         return
     how = "repair" if row.fix.applicability == "safe" else "perhaps"
-    yield f"{how}: {_in_words(text)}"
+    yield f"{how}: {in_words(text)}"
 
 
-def _in_words(text: str) -> str:
+def in_words(text: str) -> str:
     """A repair as a person says it."""
     if text.strip():
         return text
@@ -186,14 +185,14 @@ def _in_words(text: str) -> str:
 
 def mended(row: FindingRow) -> str:
     """The marked words after the repair, with the rest of a word that the marks cut."""
-    quote, start = row.location.quote, row.location.start
-    words, position = quote.exact, 0
-    pieces = [_start_of_word(quote)]
+    around, start = row.location.quote, row.location.start
+    words, position = around.exact, 0
+    pieces = [_start_of_word(around)]
     for edit in row.fix.edits if row.fix else ():
         pieces.append(words[position : max(position, edit.start - start)])
         pieces.append(edit.text)
         position = max(position, edit.end - start)
-    return "".join((*pieces, words[position:], _rest_of_word(quote)))
+    return "".join((*pieces, words[position:], _rest_of_word(around)))
 
 
 def _start_of_word(quote: Quote) -> str:
@@ -220,7 +219,7 @@ def _witness(evidence: EvidenceRow, own: str, folder: str) -> str:
         return evidence.detail
     if evidence.path == own and evidence.location:
         return f"line {evidence.location.line}: “{evidence.location.quote.exact}”"
-    relation, path = RELATIONS[evidence.relation], evidence.path.removeprefix(folder)
+    relation, path = RELATIONS[evidence.relation], shown(evidence.path.removeprefix(folder))
     if evidence.location is None:
         return f"{relation} {path}: {evidence.detail}"
     words = evidence.location.quote.exact

@@ -17,6 +17,8 @@ from credcheck.report.rows import FindingRow
 
 # Worst first: a piece under several findings takes the look of the worst.
 LOOKS = {"error": 0, "warning": 1, "info": 2}
+# A finding about a whole passage gets a line only, so that those inside it can be told.
+WIDE_MIN_CHARACTERS = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,25 @@ def marked(text: str, findings: Sequence[Numbered]) -> Iterator[str]:
 
 
 def _mark(words: str, piece: Piece, first: list[int]) -> str:
-    worst = min(piece.findings, key=lambda f: (LOOKS[f.row.severity], f.number)).row
+    """A piece under findings; it has the number of the first that begins here as its anchor."""
     numbers = " ".join(str(found.number) for found in piece.findings)
-    anchors = "".join(f'<a id="m{number}"></a>' for number in first)
-    kind = f"{worst.category} {worst.severity}"
-    codes = ", ".join(sorted({found.row.code for found in piece.findings}))
-    label = f'tabindex="0" aria-label="{escaped(words)}: {codes}"'
+    own, *others = [f' id="m{number}"' for number in first] or [""]
+    anchors = "".join(f"<a{other}></a>" for other in others)
     inside = _both(words, piece)
-    return f'{anchors}<mark class="{kind}" data-f="{numbers}" {label}>{inside}</mark>'
+    return (
+        f'{anchors}<mark{own} class="{_look(piece)}" data-f="{numbers}" tabindex=0>{inside}</mark>'
+    )
+
+
+def _look(piece: Piece) -> str:
+    """That of the worst finding that is not about a whole passage, else a line only."""
+    narrow = [f for f in piece.findings if not _is_wide(f.row)]
+    worst = min(narrow or piece.findings, key=lambda f: (LOOKS[f.row.severity], f.number)).row
+    return f"{worst.category} {worst.severity}{'' if narrow else ' wide'}"
+
+
+def _is_wide(row: FindingRow) -> bool:
+    return row.location.end - row.location.start >= WIDE_MIN_CHARACTERS
 
 
 def _both(words: str, piece: Piece) -> str:

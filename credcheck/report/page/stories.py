@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from credcheck.report.excerpt import shown
 from credcheck.report.overview import shared_folder
 from credcheck.report.page import text as escaped
 from credcheck.report.rows import CellRow, StoryRow, ThingRow
@@ -14,7 +15,7 @@ def stories(told: Sequence[StoryRow]) -> Iterator[str]:
     for story in told:
         yield "<div class=scroll><table class=story><thead><tr><th>about</th>"
         folder = shared_folder(story.files)
-        yield from (f"<th>{escaped(name.removeprefix(folder))}</th>" for name in story.files)
+        yield from (f"<th>{escaped(shown(name.removeprefix(folder)))}</th>" for name in story.files)
         yield "</tr></thead><tbody>\n"
         for row in story.rows:
             yield from _row(row)

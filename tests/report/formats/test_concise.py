@@ -19,3 +19,14 @@ def test_one_finding_a_line_that_editors_can_parse() -> None:
 
 def test_a_message_of_two_lines_is_one_line() -> None:
     assert "\n" not in line(replace(VIEW.findings[0], message="a\nb"), Style())
+
+
+def test_a_name_cannot_break_the_line_or_steer_the_terminal() -> None:
+    row = replace(VIEW.findings[0], path="a\nb\x1b[31m.txt")
+    assert line(row, Style()).startswith("a‹U+000A›b‹U+001B›[31m.txt:")
+
+
+def test_the_page_of_a_pdf_is_said() -> None:
+    row = VIEW.findings[0]
+    paged = replace(row, location=replace(row.location, page=3))
+    assert line(paged, Style()).endswith(" (page 3)")

@@ -52,3 +52,10 @@ def test_a_spun_piece_holds_both_wordings() -> None:
     fix = FixRow("unsafe", "", (EditRow(4, 12, "foreign", 1, 5, 1, 13),))
     html = "".join(marked("the overseas minister", [finding(0, 4, 12, fix)]))
     assert "<span class=read>overseas</span><span class=restored>foreign</span>" in html
+
+
+def test_findings_inside_one_about_a_whole_passage_can_be_told() -> None:
+    text = "word " * 60
+    html = "".join(marked(text, [finding(0, 0, 250), finding(1, 5, 9)]))
+    assert html.count('class="broken error wide"') == 2
+    assert '<mark id="m1" class="broken error" data-f="0 1" tabindex=0>word</mark>' in html

@@ -58,3 +58,5 @@ def test_the_map_shows_shares_of_each_file() -> None:
     assert "50%" in html
     assert "100%" in html
     assert ">c<" not in html
+    anchors = set(re.findall(r'href="#(\w+)"', html))
+    assert anchors == set(re.findall(r"id=(\w+)", "".join(passages([alignment()], TEXTS.get))))
