@@ -100,20 +100,24 @@ def search(lexicon: Lexicon, text: str) -> Iterator[tuple[int, int, Entry]]:
     Words may stand apart by spaces and line ends only, so that no match runs over punctuation.
     """
     index = openings(lexicon)
-    found = [(m.start(), m.end(), m[0].replace("’", "'").lower()) for m in WORD.finditer(text)]
+    words = [word.replace("’", "'").lower() for word in WORD.findall(text)]
+    found = [
+        (place, entry)
+        for place, word in enumerate(words)
+        for entry in index.get(word, ())
+        if tuple(words[place : place + len(entry.words)]) == entry.words
+    ]
+    # Where the words stand is asked only if a phrase was found, which is seldom.
+    spans = [match.span() for match in WORD.finditer(text)] if found else []
     position = 0
-    for number, (start, _, word) in enumerate(found):
-        if start < position:
-            continue
-        for entry in index.get(word, ()):
-            piece = found[number : number + len(entry.words)]
-            if tuple(w for _, _, w in piece) == entry.words and _is_joined(text, piece):
-                position = piece[-1][1]
-                yield start, position, entry
-                break
+    for place, entry in found:
+        piece = spans[place : place + len(entry.words)]
+        if piece[0][0] >= position and _is_joined(text, piece):
+            position = piece[-1][1]
+            yield piece[0][0], position, entry
 
 
-def _is_joined(text: str, piece: list[tuple[int, int, str]]) -> bool:
+def _is_joined(text: str, piece: list[tuple[int, int]]) -> bool:
     gaps = pairwise(piece)
     return all(text[left[1] : right[0]].strip(" \u00a0-\n\r\t") == "" for left, right in gaps)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from credcheck.support.folding import folded
@@ -47,6 +48,7 @@ class Sentence:
         return tuple(word.stem for word in self.words if word.stem)
 
 
+@lru_cache(maxsize=2)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in order; lines without a word are left out."""
     found = (Sentence(span, words(text, span)) for span in _spans(text))
@@ -55,10 +57,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words and numbers inside a span."""
-    return tuple(
-        Word(match[0], folded(match[0]), match.start(), match.end())
-        for match in WORD.finditer(text, span.start, span.end)
-    )
+    found = WORD.finditer(text, span.start, span.end)
+    return tuple([Word(word := match[0], folded(word), *match.span()) for match in found])
 
 
 def _spans(text: str) -> Iterator[Span]:
