@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from credcheck.support.starts import matches
 from credcheck.types import Span
 
 MomentKind = Literal["date", "month", "year", "weekday", "clock"]
@@ -45,6 +46,15 @@ _PATTERN = re.compile(
     r"|\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     rf"(?!,? (?:the )?{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}|,? {_MONTH} \d)",
 )
+# With what a date in words may begin.
+_STARTS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "sept", "in", "noon", "midday", "midnight"),
+        *_MONTHS,
+        *WEEKDAYS,
+    )
+)
 _LOOSE = re.compile(
     r"\b(?:about|around|just|shortly|soon|roughly|before|after|by|approximately)\s+$"
 )
@@ -64,7 +74,7 @@ class Moment:
 
 def moments(text: str, written: date | None = None) -> tuple[Moment, ...]:
     """The dates and times of a text, in order; `written` is the day the text was written."""
-    found = (_read(text, match) for match in _PATTERN.finditer(text))
+    found = (_read(text, match) for match in matches(_PATTERN, text, _STARTS))
     stated = (moment for moment in found if moment)
     return tuple(resolved(moment, text, written) for moment in stated)
 

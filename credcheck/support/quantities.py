@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from credcheck.support.number_words import CURRENCIES, ORDINALS, SCALES, SMALL, UNITS, spelled
+from credcheck.support.starts import matches
 from credcheck.types import Span
 
 Hedge = Literal["exact", "about", "least", "most", "vague"]
@@ -53,6 +54,9 @@ _NUMBER = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+# With what a number in words may begin.
+_STARTS = frozenset((*_FEW.split("|"), *SMALL, *SCALES, *ORDINALS, *_VAGUE))
+_STARTS |= {"a", "an", "half", "tens", "dozen"}
 _MONEY = re.compile(r"(?:\b(?:US|A|C)?|(?<![\w.,]))([$£€¥₹])\s?$|\b(Rs\.?|PKR|INR|USD|GBP|EUR) ?$")
 _PERCENT = re.compile(r"[\s-]?(?:%|per ?cent\b|percent\b|pc\b)(?:(?:age)?[ -]points?)?", re.I)
 _POINTS = re.compile(r"[\s-]?(?:percentage|basis)[ -]points?\b", re.I)
@@ -107,7 +111,7 @@ def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     blocked = sorted(taken)
     found: list[Quantity] = []
     position, block = 0, 0
-    for match in _NUMBER.finditer(text):
+    for match in matches(_NUMBER, text, _STARTS):
         if match.start() < position:
             continue
         while block < len(blocked) and blocked[block].end <= match.start():
