@@ -1,8 +1,10 @@
 """
 A Word document (.docx) -> its text, a line a paragraph, with the way back to each.
 
-A .docx is a zip archive with XML inside (ECMA-376). Tracked deletions, moved text at its old place,
-notes, headers and footers are left out; a row of a table is a line, its cells set off by tabs.
+A .docx is a zip archive with XML inside (ECMA-376). Footnotes and endnotes follow the text, a text
+box stands before the paragraph it hangs on; a row of a table is a line, its cells set off by tabs.
+Tracked deletions, moved text at its old place, comments, headers and footers are left out.
+
 The archive is not trusted: sizes are limited before anything is unpacked, and XML with a document
 type, the only way to entities that expand, is refused.
 """
@@ -28,6 +30,7 @@ XML_BYTES_MAX = 2**26
 _ENTRIES_MAX = 10_000
 _DEPTH_MAX = 400
 _PART = re.compile(r"word/document\d{0,3}\.xml")
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
@@ -44,7 +47,7 @@ class DamagedError(ValueError):
 def word_document(file: FoundFile, data: bytes) -> Document:
     """The document of a .docx file; what is wrong with it becomes its fault."""
     try:
-        paragraphs = _paragraphs(_xml(data))
+        paragraphs = [found for xml in _parts(data) for found in _paragraphs(xml)]
     except DamagedError as error:
         return without_text(file, fault(DAMAGED, f"no Word document that can be read: {error}"))
     raw, blocks = joined(paragraphs)
@@ -75,8 +78,8 @@ def joined(paragraphs: list[Paragraph]) -> tuple[str, tuple[PageBlock, ...]]:
     return "".join(pieces), tuple(blocks)
 
 
-def _xml(data: bytes) -> bytes:
-    """The main part of the archive."""
+def _parts(data: bytes) -> list[bytes]:
+    """The main part of the archive, then its notes."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -85,12 +88,16 @@ def _xml(data: bytes) -> bytes:
             part = next((name for name in names if _PART.fullmatch(name)), None)
             if part is None:
                 raise DamagedError("an archive without word/document.xml")
-            with archive.open(part) as stream:
-                xml = stream.read(XML_BYTES_MAX + 1)
+            return [_xml(archive, name) for name in (part, *_NOTES) if name in names]
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise DamagedError(_why(error)) from None
     except (RuntimeError, NotImplementedError):
         raise DamagedError("encrypted, or packed in an unknown way") from None
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as stream:
+        xml = stream.read(XML_BYTES_MAX + 1)
     if len(xml) > XML_BYTES_MAX:
         raise DamagedError(f"it unpacks to more than {XML_BYTES_MAX:,} bytes")
     return xml

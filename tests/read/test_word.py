@@ -122,3 +122,21 @@ def test_no_damage_ends_a_run(place: int, damage: bytes) -> None:
     whole = packed(p(r("The port closed on Monday.")) * 5)
     document = article(FILE, whole[:place] + damage + whole[place + len(damage) :])
     assert document.raw or document.faults
+
+
+def test_notes_follow_the_text_and_know_their_place() -> None:
+    data = io.BytesIO(packed(p(r("The port closed."))))
+    with zipfile.ZipFile(data, "a") as archive:
+        for name, kind in (("endnotes", "endnote"), ("footnotes", "footnote")):
+            notes = f"<w:{kind}>{p()}</w:{kind}><w:{kind}>{p(r(f'A {kind}.'))}</w:{kind}>"
+            archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{notes}</w:{name}>')
+    found = article(FILE, data.getvalue())
+    assert found.raw == "The port closed.\n\nA footnote.\n\nA endnote."
+    assert found.source.blocks[1].xpath == "/w:footnotes[1]/w:footnote[2]/w:p[1]"
+
+
+def test_a_text_box_is_read_once() -> None:
+    box = f"<w:txbxContent>{p(r('In the box.'))}</w:txbxContent>"
+    drawn = f"<w:r><a><Choice>{box}</Choice><Fallback>{box}</Fallback></a></w:r>"
+    found = read(p(r("Beside it."), drawn))
+    assert found.raw == "In the box.\n\nBeside it."

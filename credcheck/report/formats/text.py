@@ -196,14 +196,22 @@ def mended(row: FindingRow) -> str:
 
 
 def _start_of_word(quote: Quote) -> str:
-    """What stands before the marks of the word they begin in."""
-    found = re.search(r"\w{1,24}$", quote.prefix)
-    return found[0] if found and quote.exact[:1].isalnum() else ""
+    """What stands before the marks of the word they begin in, or of the one that a stop ends."""
+    word = r"\S{1,24}$" if _is_a_stop(quote) else r"\w{1,24}$"
+    found = re.search(word, quote.prefix)
+    return found[0] if found and (_is_a_stop(quote) or quote.exact[:1].isalnum()) else ""
 
 
 def _rest_of_word(quote: Quote) -> str:
-    found = re.match(r"\w{1,24}", quote.suffix)
-    return found[0] if found and quote.exact[-1:].isalnum() else ""
+    word = r"\S{1,24}" if _is_a_stop(quote) else r"\w{1,24}"
+    found = re.match(word, quote.suffix)
+    return found[0] if found and (_is_a_stop(quote) or quote.exact[-1:].isalnum()) else ""
+
+
+def _is_a_stop(quote: Quote) -> bool:
+    """True if a sign or two are marked, which say nothing without the words beside them."""
+    signs = quote.exact.strip()
+    return 0 < len(signs) < 3 and not any(sign.isalnum() for sign in signs)
 
 
 def _evidence(row: FindingRow, folder: str) -> Iterator[str]:
