@@ -12,7 +12,7 @@ comma-separated values and code hold stops inside; they are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.lexicons import entries
@@ -72,6 +72,8 @@ _TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
 _SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_ADDRESS, _AT_TAG)
 _ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
+_SUMS = frozenset(("million", "billion", "trillion", "crore", "lakh"))
+_MONEY = re.compile(r"(?:[$£€₹¥]|\b(?:Rs|PKR|INR|USD|US|Tk)\.?)\s?[\d,.]{1,12}\Z")
 _LONGEST_TOKEN = 120
 _TITLED = re.compile(r"[A-Z]")
 _WORD = re.compile(r"\w{1,40}")
@@ -97,14 +99,19 @@ def _is_missing(text: str, match: re.Match[str]) -> bool:
     token = _token(text, match.start(), match.end())
     if _ADDRESS.search(token) or is_in(code_spans(text), match.start()):
         return False
-    kind = match.lastgroup
-    if kind in ("stop", "running"):
-        return not _is_name(text, match)
-    if kind in ("call", "colon"):
-        return _is_sentence(text, match)
-    if kind == "date":
-        return bool(_MONTH_BEFORE.search(text[max(0, match.start() - 13) : match.start()]))
-    return kind != "comma" or not _is_row(text, match.start())
+    kind = match.lastgroup or ""
+    return kind not in _TESTS or _TESTS[kind](text, match)
+
+
+def _is_dated(text: str, match: re.Match[str]) -> bool:
+    """True if a month stands before the day and the comma."""
+    return bool(_MONTH_BEFORE.search(text[max(0, match.start() - 13) : match.start()]))
+
+
+def _is_no_sum(text: str, match: re.Match[str]) -> bool:
+    """False for "£4million" and "Rs50billion", as some newspapers write them."""
+    sum_before = _MONEY.search(text[max(0, match.start() - 16) : match.end()])
+    return sum_before is None or _word_after(text, match.end()) not in _SUMS
 
 
 def _is_glued_address(text: str, match: re.Match[str]) -> bool:
@@ -137,21 +144,25 @@ def _word_before(text: str, place: int) -> str:
     return found.group() if found else ""
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """True if the full stop stands in a domain, a file name or a dotted name."""
+def _is_no_name(text: str, match: re.Match[str]) -> bool:
+    """False if the full stop stands in a domain, a file name or a dotted name."""
     after = _word_after(text, match.end())
     if after in _OPENERS.split("|"):
-        return False
+        return True
     end = match.end() + len(after)
     ending = _word_after(text, end + 1) if text[end : end + 1] == "." else ""
     endings = entries("domain_endings")
-    return after.lower() in endings or ending.lower() in endings
+    return after.lower() not in endings and ending.lower() not in endings
 
 
 def _is_sentence(text: str, match: re.Match[str]) -> bool:
     """True if the word before is no name, or the word after opens a sentence."""
     after, before = _word_after(text, match.end()), _word_before(text, match.start())
     return after in _OPENERS.split("|") or not _TITLED.match(before)
+
+
+def _is_no_row(text: str, match: re.Match[str]) -> bool:
+    return not _is_row(text, match.start())
 
 
 def _is_row(text: str, place: int) -> bool:
@@ -169,6 +180,16 @@ def _is_row(text: str, place: int) -> bool:
     below = text[closed + 1 : closed + 2000].split("\n", 1)[0]
     return any(other.count(",") == count and ", " not in other for other in (above, below))
 
+
+_TESTS: dict[str, Callable[[str, re.Match[str]], bool]] = {
+    "stop": _is_no_name,
+    "running": _is_no_name,
+    "call": _is_sentence,
+    "colon": _is_sentence,
+    "unit": _is_no_sum,
+    "date": _is_dated,
+    "comma": _is_no_row,
+}
 
 FIXER = Fixer(
     code="BRK302",
@@ -210,5 +231,6 @@ FIXER = Fixer(
         "Category:Ports CSI:Miami Re:Zero",
         "https://web.example/https://port.example and page.html#part#two, C#F#; TL;DR",
         "booking.com, del.icio.us, last.fm, amazon.in and monday.com",
+        "It cost £4million, or Rs1.4billion.",
     ),
 )

@@ -152,4 +152,38 @@ INNOCENT: tuple[str, ...] = (
     "Bread 🍞 rose 👨\u200d🍳 and 👩🏽\u200d🍳 smiled ❤\ufe0f; 1\ufe0f\u20e3 first.",
     "Naïve façade, jalapeño, smörgåsbord, Ångström, œuvre, Dvořák, Škoda, Đoković",
     "© 2024 · All · rights • reserved ® ™ § ¶ † ‡ № ½ € £ ¥ ₹ ¢",
+    "The court cited R v. Smith [2011] UKSC 37, paras 12–14, and s. 8(1)(c) of the Ac"
+    "t; see also Patel J.’s dissent.",
+    "Researchers found traces of 2,4-dinitrophenol, N,N-dimethyltryptamine and 1,1,1-"
+    "trichloroethane in the samples, and of tert-butylhydroquinone in one.",
+    "Man City 3-1 Spurs (HT 1-0). Scorers: Foden 12, 78; Haaland 55 (pen); Son 90+3. Att: 53,214.",
+    "Australia 284/7 (50 ov; Smith 104*, Khan 3-41) beat Pakistan 281 (49.4 ov; Babar"
+    " 97) by three wickets.",
+    "Try `pip install -r requirements.txt`, then run `python -m http.server 8000` and"
+    " open http://localhost:8000/index.html?x=1&y=2 in a browser. In C#, List<string>"
+    " names = new(); will do.",
+    "The model XPS-13-9310, firmware v2.1.0-rc3, sells as SKU B08N5WRWNW; order code "
+    "MX-4/B. Its twin, the EOS R5C, costs £3,999.99.",
+    "The word ‘سلام’ (salaam) means peace; in Hindi one says नमस्ते, and in Arabic ال"
+    "سلام عليكم is answered with وعليكم السلام.",
+    "PM Sharif said the GST on solar panels was “a done deal”, adding that Rs1.4tr wo"
+    "uld be raised from the IMF-backed FBR plan. MNAs of the PML-N and PTI walked out"
+    ".",
+    "He goes by will.i.am; she by k.d. lang. Their band, fun., played Yahoo! HQ befor"
+    "e Jeopardy! aired.",
+    "Serves 4\n\n250g plain flour, sifted\n1 tsp bicarbonate of soda\n½ tsp salt\n284ml bu"
+    "ttermilk\n\n1. Heat the oven to 200C/180C fan/gas 6.\n2. Tip the dry ingredients in"
+    "to a bowl, make a well and pour in the milk.\n3. Bake for 30 min, or until it sou"
+    "nds hollow.",
+    "The film ends — or does it? — on a freeze-frame… “Cut!” shouts someone off scree"
+    "n. Then: black.",
+    "The album includes the songs “Hey Ya!”, “Ms. Jackson” and “Oh!”; its label, Wham!, folded.",
+    "Mr O’Brien-Smythe, of Newcastle-upon-Tyne, met the McAllisters at St. John’s Woo"
+    "d. DeShawn MacDonald, LaToya and van den Berg were there too; so was ex-RAF Sqn "
+    "Ldr d’Arcy.",
+    "Thiruvananthapuram, Visakhapatnam and Khyber Pakhtunkhwa saw heavy rain; Rawalpi"
+    "ndi-Islamabad traffic stood still. Chaudhry Pervaiz Elahi and Mohammad Hafeez we"
+    "re stuck at Faizabad.",
+    "In 2019 the WHO/UNICEF estimate was 86%; by 2021, 81%. The CDC’s (and the NHS’s)"
+    " data agree, i.e. fewer jabs, cf. Table 2, p. 14ff.",
 )

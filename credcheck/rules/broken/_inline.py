@@ -26,6 +26,13 @@ _BEGINNING = re.compile(
     r"(?:^|[.!?…)\]\"”’|»–—]\s{0,3})(?=([A-Z©][\w’']{0,20})[\s:]{0,3}([\w’']{0,20}))"
 )
 _JOINED = re.compile(r"[a-z](?=([A-Z][a-z’']{1,20})\s([\w’']{1,20}))")
+# "he said Click here to join": an order to the reader amid a sentence, where two lines were joined.
+_AMID = re.compile(
+    r"[a-z]\s(?=(Click|Subscribe|Follow|Sign|Join|Download|Read|Watch)\s([a-z]{2,12})\s)"
+)
+_TITLED = re.compile(
+    r"[a-z]\s(?=(Our|Related|Suggested|Trending|Popular)\s(Standards|Topics|Stories|Articles|Tags):)"
+)
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _BRACKET = re.compile(
     r"[(\[]\s?(?:RELATED|READ(?: MORE| ALSO)?|MORE|ALSO READ|SEE ALSO|WATCH|SEE|PHOTOS?|VIDEO"
@@ -95,7 +102,8 @@ def _sentences(text: str, line: Line) -> Iterator[tuple[Span, str]]:
 
 
 def _first_sure(line: Line) -> tuple[int, Wording] | None:
-    patterns = (_BEGINNING, _JOINED) if _CAMEL.search(line.text) else (_BEGINNING,)
+    usual = (_BEGINNING, _AMID, _TITLED)
+    patterns = (*usual, _JOINED) if _CAMEL.search(line.text) else usual
     places = [
         found.start(1)
         for pattern in patterns

@@ -80,6 +80,8 @@ _REFERS_BACK = re.compile(
 _APPOSITION = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]+,\s(?:which|who|where|meaning|including)\b")
 _REPORTS = re.compile(r"\b(?:said|told|says|confirmed|declined|announced)\b")
 _SECOND_SENTENCE = re.compile(r"[a-z0-9)][.!?][\"”’]?\s+[A-Z“\"]")
+# "#ff @newsroom:" ends a message.
+_HANDLE = re.compile(r"[@#]\w{1,40}:$")
 _NOT_A_HEADING = re.compile(r"^[“\"‘']|,|\d")
 
 # The points a lead-in and what follows it must reach; set on the development texts, where lists of
@@ -101,7 +103,7 @@ def find(prose: Prose) -> Iterable[Match]:
 
 def _is_empty(lead_in: str, line: Line, following: Sequence[Line]) -> bool:
     if not following:
-        return True
+        return not _HANDLE.search(lead_in)
     strength = _strength(lead_in)
     if not strength or not _is_paragraph(following[0]):
         return strength >= 1.5 and _is_heading_over(following)

@@ -32,6 +32,9 @@ _HINGE = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:one|him|her|it|them|us|me|you|this|that|those|these)\s+$", re.I)
 _VERB = re.compile(r"(\w{2,12})\s+$")
+# “The the” is a typo that somebody talks about.
+_OPEN = ("“", "‘", '"', "'")
+_SHUT = ("”", "’", '"', "'")
 
 
 def find(prose: Prose) -> Iterable[Match]:
@@ -61,6 +64,11 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
     if word in entries("doubled_words") or (len(word) == 1 and word not in "ai"):
         return False
     if second[0].isupper() and (first != second or first not in ("I", "A")):
+        return False
+    if (
+        text[max(0, twice.start() - 1) : twice.start()] in _OPEN
+        and text[twice.end() : twice.end() + 1] in _SHUT
+    ):
         return False
     is_thrice = text[twice.end() : twice.end() + len(word) + 1].strip().lower() == word
     return (

@@ -71,7 +71,8 @@ _READ = re.compile(r"\d{1,2}\s?(?i:min(?:ute)?s?\s(?:read|ago))")
 _KEY = re.compile(
     r"(?:title|author|byline|headline|slug|tags|category|categories|source|id|url|lang)\s?:\s(?=\S)"
 )
-_BETWEEN = re.compile(r"[\s|•·/]{0,4}")
+# A dash after a time parts it from the town; after a date it may be the agency's own.
+_BETWEEN = re.compile(r"[\s|•·/]{0,4}(?:(?:(?<=[A-Z]{2}\s)|(?<=[aApP][mM]\s))[-–—]\s)?")
 _BEGINS = re.compile(r"[“\"‘]?(?:[A-Z][\w’'-]*|A)\s+\S+\s+\S+")
 
 

@@ -216,5 +216,16 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         f"{P1}\n\n{P2}\n\n[[Views expressed are personal and do not reflect those of the "
         "newspaper.]]",
         f"{P1}\n\n[[This article may contain affiliate links; we may earn a commission.]]\n\n{P2}",
+        f"{P1}\n\n[[Slideshow (4 Images)]]\n\n{P2}",
+        f"{P1}\n\n[[JUST WATCHED Pipes burst Replay More Videos ... MUST WATCH]]\n\n{P2}",
+        f"{P1}\n\n{P2}\n\n[[Read or Share this story: https://ec.example/2abc]]",
+        f"{P1}\n\n{P2}\n\n[[By signing up you agree to receive email newsletters from us.]]",
+        f"{P1}\n\n[[You must select a newsletter to subscribe to.]]\n\n{P2}",
+        f"{P1}\n\n{P2}\n\n[[Write to Ada Finch at ada.finch@echo.example]]",
+        f"{P1}\n\n{P2}\n\n[[First Published: March 3, 2024, 10:20 IST]]",
+        f"{P1}\n\n{P2}\n\n[[To continue reading, please subscribe.]]",
+        f"{P1} [[( Also on ECHO: Who pays for the pipes? )]]\n\n{P2}",
+        f"{P1} Nobody was told, he said [[Click here to join our WhatsApp channel]]\n\n{P2}",
+        f"[[March 3, 2025 10:21 am IST - BRACKWELL]] The high court asked for a reply.\n\n{P2}",
     ),
 }

@@ -225,4 +225,33 @@ INNOCENT: tuple[str, ...] = (
     "sandbags show who filled them.",
     "All comments the mayor has made since the flood are on file. No comment, her office said on "
     "Monday. No replies came from the county either.",
+    "10.42am  The prime minister is on his feet. He says the House “deserves better”."
+    "\n\n10.45am  Labour’s Anna Frith asks about the leaked memo. “Read it,” he says; “"
+    "all of it.”\n\n10.51am  That’s it for PMQs. We’ll have a summary soon.",
+    "Q: How long have you lived here?\nA: Since 1974, give or take.\n\nQ: And you never "
+    "thought of leaving?\nA: Never. Well — once.",
+    "1.2.3 The tenant shall not (a) sublet; (b) assign; or (c) share possession of th"
+    "e premises.\n1.2.4 Sub-clause 1.2.3(b) does not apply to an assignment under s.17"
+    "(2)(a).",
+    "Do not go out tonight,\nthe moon is thin as wire,\nand every gate you left ajar\nsw"
+    "ings open to the mire.\n\nDo not go out, I said;\nyou went. The gate still swings.",
+    "INT. KITCHEN — NIGHT\n\nMARA\nYou’re late.\n\nTOM\n(beat)\nI know.\n\nHe puts the keys on"
+    " the table. She doesn’t look up.",
+    "Name            Party   Votes\nA. Frith        Lab     14,201\nB. Okafor       Con"
+    "     12,990\nC. Rao          LD       8,115\n\nTurnout was 61.4%.",
+    "“The the” is the commonest typo, the copy editor said. “People don’t see it.” Th"
+    "e band The The knew that.",
+    "She said that that was that. What it is is a scandal. He had had enough, and so had I.",
+    "Subscribe now to the new satellites, says the minister in jest. He told reporter"
+    "s: “Click here if you want growth.” Nobody laughed; comments are closed on the s"
+    "ubject, aides said.",
+    "The site’s cookie policy was rewritten after the ruling: every banner must now o"
+    "ffer “Reject all” as plainly as “Accept all”, and privacy policy pages must load"
+    " without scripts.",
+    "Watch: how the tide turns. Listen: the gulls. Look: a seal. It is a children’s b"
+    "ook, and its author, Lee Min-ho, 34, reads it aloud.",
+    "The press release read: “© 2024 Acme plc. All rights reserved.” The judge noted "
+    "that a copyright notice proves little.",
+    "Dear Sir,\n\nYour leader of 4 March is wrong on three counts. Advertisement is not"
+    " persuasion.\n\nYours faithfully,\nR. Desai\nPune",
 )
