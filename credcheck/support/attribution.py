@@ -6,12 +6,14 @@ that are not named.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from credcheck.lexicons import entries
 from credcheck.support.sentences import Sentence
+from credcheck.support.starts import first_runs, matches
 from credcheck.types import Span
 
 _ROLES = (
@@ -50,6 +52,15 @@ _UNNAMED = re.compile(
     r" (?:alarm|concern|criticism|outrage))",
     re.I,
 )
+_UNNAMED_STARTS = frozenset(
+    (
+        *("some", "many", "several", "most", "unnamed", "political", "security", "market"),
+        *("industry", "western", "analysts", "experts", "observers", "critics", "insiders"),
+        *("commentators", "pundits", "sources", "supporters", "skeptics", "sceptics", "say"),
+        *("said", "according", "warn", "believe", "it", "concerns", "questions", "doubts"),
+        *("fears", "have", "has"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +86,23 @@ def _emphasis() -> re.Pattern[str]:
 
 def empty_emphasis(text: str) -> Iterator[Span]:
     """Words and phrases that stress importance and add no fact."""
-    for match in _emphasis().finditer(text):
+    starts = first_runs(tuple(entries("empty_emphasis")))
+    for match in matches(_emphasis(), text, starts):
         yield Span(*match.span())
 
 
 def is_attributed(text: str, sentence: Sentence) -> bool:
     """True if a sentence names the act of saying: it has some source, named or not."""
-    return bool(_attribution().search(text, sentence.span.start, sentence.span.end))
+    places = _sayings(text)
+    next_one = bisect_left(places, sentence.span.start)
+    return next_one < len(places) and places[next_one] < sentence.span.end
+
+
+@lru_cache(maxsize=2)
+def _sayings(text: str) -> tuple[int, ...]:
+    """Where acts of saying are named."""
+    starts = first_runs(("according to", *entries("reporting_verbs")))
+    return tuple(match.start() for match in matches(_attribution(), text, starts))
 
 
 def roles(text: str) -> Iterator[Role]:
@@ -93,13 +114,14 @@ def roles(text: str) -> Iterator[Role]:
 
 def unnamed_sources(text: str) -> Iterator[Span]:
     """Places where something is put down to sources without a name."""
-    for match in _UNNAMED.finditer(text):
+    for match in matches(_UNNAMED, text, _UNNAMED_STARTS):
         yield Span(*match.span())
 
 
+_JUDGING_VERBS = ("represent", "mark", "signal", "underscore", "reflect", "highlight")
 # Judgements and guesses that nobody is named for: a sentence that attributes them holds a name.
 _VAGUE = re.compile(
-    r"\b(?:(?:represents?|marks?|signals?|underscores?|reflects?|highlights?) (?:a|an|the)"
+    rf"\b(?:(?:{'|'.join(_JUDGING_VERBS)})s? (?:a|an|the)"
     r" (?:[a-z-]+ )?(?:crucial|pivotal|potential|significant|important|need|critical|major|turning)"
     r"|(?:has|have) been (?:proposed|suggested|floated)(?! by)"
     r"|it (?:appears|seems|remains to be seen)|raises? (?:serious )?questions about"
@@ -109,9 +131,19 @@ _VAGUE = re.compile(
     r"|(?:closely|keenly) (?:watched|watching|monitored|monitoring))\b",
     re.I,
 )
+_VAGUE_STARTS = frozenset(
+    (
+        *(verb + ending for verb in _JUDGING_VERBS for ending in ("", "s")),
+        *("has", "have", "it", "raise", "raises", "could", "may", "might", "the"),
+        *("closely", "keenly"),
+    )
+)
 
 
 def vague_statements(text: str) -> Iterator[Span]:
     """Unnamed sources, and judgements or guesses put down to nobody."""
-    found = [*unnamed_sources(text), *(Span(*m.span()) for m in _VAGUE.finditer(text))]
+    found = [
+        *unnamed_sources(text),
+        *(Span(*m.span()) for m in matches(_VAGUE, text, _VAGUE_STARTS)),
+    ]
     yield from sorted(found)

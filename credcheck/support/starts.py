@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _RUN = re.compile(r"\d+|[^\W\d]+")
 
@@ -19,6 +19,12 @@ _RUN = re.compile(r"\d+|[^\W\d]+")
 def _runs(text: str) -> tuple[tuple[int, str], ...]:
     """Where each run of digits or letters begins, and the run in lower case."""
     return tuple([(match.start(), match[0].lower()) for match in _RUN.finditer(text)])
+
+
+@cache
+def first_runs(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The first run of letters of each phrase, in lower case: what a match of one begins with."""
+    return frozenset(_RUN.findall(phrase.lower())[0] for phrase in phrases)
 
 
 def matches(pattern: re.Pattern[str], text: str, words: Set[str]) -> Iterator[re.Match[str]]:

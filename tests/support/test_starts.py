@@ -9,13 +9,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.support import dates, quantities
-from credcheck.support.starts import matches
+from credcheck.lexicons import entries
+from credcheck.support import attribution, dates, quantities
+from credcheck.support.starts import first_runs, matches
 
 PIECES = (
     *("half", "a", "An", "Twenty", "one", "five", "dozen", "dozens", "hundred", "thousands", "of"),
     *("million", "first", "Fifth", "ninth", "third", "and", "in", "ten", "May", "sept.", "Sept."),
     *("January", "Tuesday", "noon", "the", "2024", "12", "07:40", "3rd", "4", "1.5", "2024-03-05"),
+    *(
+        "Some",
+        "analysts",
+        "said",
+        "it",
+        "is",
+        "believed",
+        "crucial",
+        "marks",
+        "a",
+        "could",
+        "boost",
+    ),
+    *("questions", "were", "raised", "far-reaching", "implications", "landmark", "has been"),
     *("x", "_", "Rs.", "$", "%", "st", "-", " ", ",", ".", "\n", "٣", "é"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).flatmap(
@@ -28,6 +43,9 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).flatmap(
     [
         (quantities._NUMBER, quantities._STARTS),
         (dates._PATTERN, dates._STARTS),
+        (attribution._UNNAMED, attribution._UNNAMED_STARTS),
+        (attribution._VAGUE, attribution._VAGUE_STARTS),
+        (attribution._emphasis(), first_runs(entries("empty_emphasis"))),
     ],
 )
 @given(text=TEXTS | st.text(max_size=30))
