@@ -51,6 +51,13 @@ SHORT_SHARE_MIN = 0.3
 COPIED_SHARE_MIN = 0.9
 LIST_WORDS_MAX = 60
 
+# What ends two files and is all that they share is who wrote them or what the paper is, if it is no
+# longer than this; what begins them, a notice or a dateline. It makes up little of either.
+ENDING_WORDS_MAX = 60
+OPENING_WORDS_MAX = 25
+MARGIN_SHARE_MAX = 0.2
+_MARGIN_SLACK_WORDS = 12
+
 # From this score on a passage counts as copied. It counts as reworded below the other, or where so
 # many of its words were swapped for others; between them, as edited. Where one side is at most half
 # as long as the other, as an excerpt. From `COPIED_SCORE_MIN` on it ends with the last copied word.
@@ -106,8 +113,22 @@ def regions(pairs: Pairs) -> list[list[Region]]:
     for number, pieces in enumerate(_pieces(pairs)):
         kept = strongest(piece for piece in pieces if not _is_list(pairs, number, piece))
         joined = digests(kept, sizes[2 * number], sizes[2 * number + 1])
-        found.append([r for r in merged(joined, PIECE_GAP_MAX) if _is_enough(r)])
+        enough = [r for r in merged(joined, PIECE_GAP_MAX) if _is_enough(r)]
+        found.append([] if _is_margin(enough, *sizes[2 * number : 2 * number + 2]) else enough)
     return found
+
+
+def _is_margin(found: Sequence[Region], left_words: int, right_words: int) -> bool:
+    """Tell whether all that two passages share is a few words at the end or the start of both."""
+    if len(found) != 1:
+        return False
+    (region,) = found
+    words = max(region.left_words, region.right_words)
+    after = left_words - region.left_end, right_words - region.right_end
+    is_ending = max(after) <= _MARGIN_SLACK_WORDS and words <= ENDING_WORDS_MAX
+    before = region.left_start, region.right_start
+    is_opening = max(before) == 0 and words <= OPENING_WORDS_MAX
+    return (is_ending or is_opening) and words <= MARGIN_SHARE_MAX * min(left_words, right_words)
 
 
 def _is_enough(region: Region) -> bool:

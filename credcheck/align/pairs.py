@@ -47,7 +47,8 @@ class Pairs:
     `sentences` are the first cells of all sentences in order, `sentence_ends` where they end,
     `sentence_of` numbers them for each cell; `sentence_starts[s]` is the number of the first one of
     side s, and the last entry how many there are. `anchors` are pairs of cells, in order of the
-    left, where a stem stands that is rare on both sides.
+    left, where a stem stands that is rare on both sides. Of every term, `term_pairs` is its pair,
+    `term_counts` how often it stands on the left and on the right.
     """
 
     passages: tuple[Passage, ...]
@@ -64,6 +65,8 @@ class Pairs:
     sentence_of: Places
     sentence_starts: Places
     anchors: tuple[Places, Places]
+    term_pairs: Places
+    term_counts: tuple[Places, Places]
 
     def __len__(self) -> int:
         return len(self.passages) // 2
@@ -116,6 +119,8 @@ def laid_out(pairs: Sequence[tuple[Passage, Passage]]) -> Pairs:
         sentence_of=sentence_of,
         sentence_starts=sentence_starts,
         anchors=places.anchors(),
+        term_pairs=side_of[places.cells[places.heads]] >> 1,
+        term_counts=(places.lefts, places.rights),
     )
 
 

@@ -120,11 +120,10 @@ class Layout:
     """
     Where the tables lie: `bases` and `widths` as in `Tables`, and the column of each shared term.
 
-    `pair_of` is the pair of each term, `is_shared` tells whether it stands on both sides; the last
-    entry of each is that of the empty cells. `size` counts the cells of all tables.
+    `is_shared` tells of each term whether it stands on both sides. `size` counts the cells of all
+    tables.
     """
 
-    pair_of: Places
     is_shared: Flags
     bases: Places
     widths: Places
@@ -134,11 +133,9 @@ class Layout:
 
 def _layout(pairs: Pairs, is_open: Flags) -> Layout:
     """Make room for the pairs that have enough in common and are not too large."""
-    terms = int(pairs.terms.max()) + 1
-    pair_of = np.zeros(terms + 1, np.int64)
-    pair_of[pairs.terms] = pairs.side_of >> 1
-    is_shared = np.zeros(terms + 1, np.bool_)
-    is_shared[pairs.terms[pairs.others > 0]] = True
+    lefts, rights = pairs.term_counts
+    is_shared = (lefts > 0) & (rights > 0)
+    pair_of = pairs.term_pairs
     widths = np.bincount(pair_of[is_shared], minlength=len(pairs))
     columns = np.cumsum(is_shared) - 1 - (np.cumsum(widths) - widths)[pair_of]
     heights = np.diff(pairs.sentence_starts[::2])
@@ -147,7 +144,7 @@ def _layout(pairs: Pairs, is_open: Flags) -> Layout:
     is_wanted &= np.logical_or.reduceat(is_open, pairs.sentence_starts[:-1]).reshape(-1, 2).all(1)
     sizes = widths * heights * is_wanted
     bases = np.cumsum(sizes) - sizes
-    return Layout(pair_of, is_shared, bases, widths * is_wanted, columns, int(sizes.sum()))
+    return Layout(is_shared, bases, widths * is_wanted, columns, int(sizes.sum()))
 
 
 def _tables(pairs: Pairs, is_open: Flags) -> Tables:
@@ -191,10 +188,10 @@ def _weights(pairs: Pairs, layout: Layout, words: Places) -> Floats:
 
     `words` are cells that hold each shared term once a sentence.
     """
-    sentences = np.diff(pairs.sentence_starts[::2])[layout.pair_of]
-    counts = np.append(np.bincount(pairs.terms + 1)[1:], 0)
-    shared = np.bincount(pairs.terms[words], minlength=len(counts))
-    frequencies = np.where(layout.is_shared, shared, counts)
+    sentences = np.diff(pairs.sentence_starts[::2])[pairs.term_pairs]
+    lefts, rights = pairs.term_counts
+    shared = np.bincount(pairs.terms[words], minlength=len(lefts))
+    frequencies = np.where(layout.is_shared, shared, lefts + rights)
     frequencies = np.minimum(np.maximum(frequencies, 1), sentences)
     weights: Floats = np.log(sentences / frequencies).astype(np.float32) + np.float32(1e-6)
     return weights

@@ -1,27 +1,62 @@
 """
-Leave out headlines of other articles that a page sets into its running text.
+Leave out what a page sets into its running text: headlines of other articles, forms, galleries.
 
 Two articles of one site that show the same strip share no passage. The rules for page furniture
-know lines; these stand within a sentence, and change from article to article.
+know whole lines by how they begin; these stand within a sentence or begin anyhow.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from credcheck.types import Span
 
-# Headlines that follow a name without a space and end with MORE: "Jane RoePanel balks at the plan
-# Budget vote put off MORE". A "Mc" or "Mac" is no such place, and no sentence ends in between.
-_HEADLINES = re.compile(
-    r"\b(?!Ma?c[A-Z])[A-Z][a-z]+((?=[A-Z0-9])"
-    r"(?:[^\n.]|\.(?!\s+[A-Z])|(?<=[A-Z])\.){20,600}?\sMORE\b)"
+# The headlines follow a name, mostly without a space, and end with MORE: "Jane Roe Jane Mary
+# RoePanel balks at the plan Budget vote put off MORE (I-Vt.)". No sentence ends in between.
+_LAST = re.compile(r"\sMORE\b")
+_SENTENCE_END = re.compile(
+    r"\n|(?<![A-Z])(?<!\b(?:Sen|Rep|Gov))(?<!\b(?:Dr|Mr|Ms|St|vs))\.\s+(?=[A-Z])"
 )
-_LAST_HEADLINE = "MORE"
+_NAME = r"(?:[A-Z][\w.'’-]{0,30}|\([A-Z][\w.]{0,20}\))\s"
+# Where the first headline is glued to the name; a "Mc" or "Mac" is no such place.
+_GLUED = re.compile(rf"(?:{_NAME}){{0,6}}\b(?!Ma?c[A-Z])[A-Z][a-z]+(?=[A-Z0-9])")
+# Where it is not, the name is said twice, the second time in full: "Roe Jane Mary Roe Panel balks".
+_TWICE = re.compile(rf"\b([A-Z][\w'’-]{{1,30}})\s(?:{_NAME}){{1,5}}\1\s")
+# A line that holds one of these is a form or a gallery; a longer one lost its line breaks.
+_LINE_MARK = re.compile(r"By signing up you agree|Hide Caption \d+ of \d")
+_LINE_LETTERS_MAX = 3000
+# A strip is no longer, and has at least so many letters of headlines.
+_STRIP_LETTERS_MAX = 700
+_HEADLINE_LETTERS_MIN = 20
 
 
 def strips(text: str) -> tuple[Span, ...]:
-    """Return the spans of such strips, in order."""
-    if _LAST_HEADLINE not in text:
-        return ()
-    return tuple(Span(*match.span(1)) for match in _HEADLINES.finditer(text))
+    """Return the spans of such strips and of the names before them, in order."""
+    found: list[Span] = []
+    for span in sorted((*_lines(text), *_headlines(text))):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    last = -1
+    for mark in _LINE_MARK.finditer(text):
+        if mark.start() > last:
+            start, last = text.rfind("\n", 0, mark.start()) + 1, text.find("\n", mark.end())
+            last = len(text) if last < 0 else last
+            if last - start <= _LINE_LETTERS_MAX:
+                yield Span(start, last)
+
+
+def _headlines(text: str) -> Iterator[Span]:
+    last = 0
+    for more in _LAST.finditer(text):
+        start, end = max(last, more.start() - _STRIP_LETTERS_MAX), more.start()
+        for sentence_end in _SENTENCE_END.finditer(text, start, end):
+            start = sentence_end.end()
+        name = _GLUED.search(text, start, end) or _TWICE.search(text, start, end)
+        if name is not None and end - name.end() >= _HEADLINE_LETTERS_MIN:
+            yield Span(name.start(), more.end())
+        last = more.end()

@@ -80,6 +80,19 @@ def test_a_name_and_a_phrase_in_common_are_no_passage() -> None:
     assert aligned(left, right) == ()
 
 
+SIGN_OFF = (
+    "Odo Grain has written for the Harbour Post since the old bridge was pulled down. He may be "
+    "reached at the desk on most mornings."
+)
+
+
+def test_who_wrote_two_texts_is_no_passage_where_it_is_all_they_share() -> None:
+    left, right = f"{ORCHARD} {HARBOUR} {SIGN_OFF}", f"{SCHOOL} {SCHOOL} {SIGN_OFF}"
+    assert aligned(left, right) == ()
+    assert len(aligned(f"{left} {ORCHARD}", right)) == 1
+    assert len(aligned(f"{HARBOUR} {left}", f"{HARBOUR} {right}")) == 2
+
+
 def test_a_digest_is_an_excerpt_of_the_whole() -> None:
     sentences = f"{HARBOUR} {OTHERS}".split(". ")
     digest = ". ".join((sentences[1], sentences[6], sentences[11])) + "."

@@ -12,12 +12,24 @@ from tests.align.texts import HARBOUR, ORCHARD, passage
     ("text", "left_out"),
     [
         (
-            "Sen. Ann Roe Ann Mary RoePanel balks at harbour plan Vote put off MORE (I-Vt.)",
-            ["Panel balks at harbour plan Vote put off MORE"],
+            "the Sen. Ann Roe Ann (Annie) RoePanel balks at harbour plan Vote put off MORE (I-Vt.)",
+            ["Sen. Ann Roe Ann (Annie) RoePanel balks at harbour plan Vote put off MORE"],
+        ),
+        (
+            "so Ann Roe Ann Mary Roe Panel balks at harbour plan Vote put off MORE said",
+            ["Ann Roe Ann Mary Roe Panel balks at harbour plan Vote put off MORE"],
         ),
         (
             "He met McAdam Lee2030 hopefuls meet in the U.S. capital MORE. More will follow.",
-            ["2030 hopefuls meet in the U.S. capital MORE"],
+            ["McAdam Lee2030 hopefuls meet in the U.S. capital MORE"],
+        ),
+        (
+            "One.\nThe latest by mail. By signing up you agree to our terms.\nTwo.",
+            ["The latest by mail. By signing up you agree to our terms."],
+        ),
+        (
+            "A pier. Hide Caption 1 of 2 A quay. Hide Caption 2 of 2",
+            ["A pier. Hide Caption 1 of 2 A quay. Hide Caption 2 of 2"],
         ),
         ("Mr McAdam wants MORE of it. eBay, of all shops, will probably sell MORE.", []),
         ("The LastBus ran on time. Nobody there asked them for any MORE", []),
@@ -31,6 +43,13 @@ def test_strips_are_found_and_prose_is_not(text: str, left_out: list[str]) -> No
 
 def test_the_words_of_a_strip_are_not_compared() -> None:
     with_strip = f"{HARBOUR} Edda MarlowPanel balks at harbour plan Vote put off MORE. {ORCHARD}"
-    without = f"{HARBOUR} Edda Marlow. {ORCHARD}"
-    # The name that the strip is glued to goes with it.
-    assert len(passage(with_strip).words) == len(passage(without).words) - 1
+    assert passage(with_strip).words == passage(f"{HARBOUR} {ORCHARD}").words
+
+
+def test_a_long_line_with_the_words_of_a_form_lost_its_line_breaks() -> None:
+    assert strips(f"{HARBOUR * 9} By signing up you agree to our terms. {ORCHARD}") == ()
+
+
+def test_a_strip_has_an_end() -> None:
+    (found,) = strips("Ann RoeLee (Ann) " * 3000 + "and others at the harbour MORE")
+    assert len(found) < 800
