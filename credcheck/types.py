@@ -345,8 +345,11 @@ class Measure:
     `thing` is what is counted, `state` what became of it, `near` what stands close by, nearest
     first, `names` the names among it, `times` the times stated, `periods` the stretches of time
     ("first quarter", "2024"), `role` the word of grammar before
-    it ("from", "to", "by"). `is_update` is true if the wording says that the figure moves ("rose
-    to", "so far"), `is_row` if it stands in a row of a table.
+    it ("from", "to", "by"). `run` are the words right after it up to the noun counted, `lead` is
+    the word before it, `senses` say whether it is a part, a rate, a guess, ...
+    (`credcheck.support.marks`), `beside` are the other figures of its sentence. `is_update` is true
+    if the wording says that the figure moves ("rose to", "so far"), `is_row` if it stands in a row
+    of a table.
     """
 
     kind: str
@@ -362,6 +365,10 @@ class Measure:
     times: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     role: str = ""
+    run: tuple[str, ...] = ()
+    lead: str = ""
+    senses: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     is_update: bool = False
     is_row: bool = False
 
@@ -373,7 +380,8 @@ class Claim:
 
     `value` is normalised so that equal values compare equal ("4 ,200" and "4,200" are "4200").
     `sentence` is where it stands, `about` the folded content words that say what it is about.
-    A quotation holds its words in `value`; a number or date has its `measure`.
+    A quotation holds its words in `value`; a number or date has its `measure`. `speaker` is whose
+    the words of a quotation are, of another claim whom its sentence names as its source.
     """
 
     document: str

@@ -258,12 +258,17 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class ThingRow:
-    """One thing that several sources speak of; None where a source says nothing of it."""
+    """
+    One thing that several sources speak of; None where a source says nothing of it.
+
+    `shared_source` is whom those that name a source for it all name.
+    """
 
     kind: ClaimKind
     about: tuple[str, ...]
     differs: bool
     cells: tuple[CellRow | None, ...]
+    shared_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from tabulate import tabulate
 
 from credcheck.report.excerpt import cells, one_line
 from credcheck.report.rows import CellRow, StoryRow, ThingRow, label
+from credcheck.report.story_quotes import differing
 from credcheck.report.style import Style
 
 HEADERS = {True: "where sources differ", False: "where they agree"}
 # Columns: what it is about, the value, and the rest of the line for the files.
 ABOUT_WIDTH, VALUE_WIDTH, GAP = 22, 26, 2
-LINES_MAX = 3
+LINES_MAX = 4
 Line = tuple[str, str, str]
 
 
@@ -53,26 +54,38 @@ def _table(story: StoryRow, style: Style, folder: str) -> Iterator[str]:
 
 def _lines(row: ThingRow, width: int, folder: str) -> Iterator[Line]:
     """A thing: each value once, with the files that give it."""
-    about = " ".join(row.about) or row.kind
-    left = _wrapped(about, ABOUT_WIDTH)
+    left = _wrapped(_about(row), ABOUT_WIDTH)
     right = [pair for value, names in _values(row, folder) for pair in _pair(value, names, width)]
     for first, (value, names) in zip_longest(left, right, fillvalue=("", "")):
         yield first if isinstance(first, str) else "", value, names
 
 
+def _about(row: ThingRow) -> str:
+    """What a thing is, and whom all its sources name, if they name one."""
+    if row.kind == "quote":
+        return f"{row.shared_source or ' '.join(row.about)}, quoted"
+    about = " ".join(row.about) or row.kind
+    return f"{about} (all: {row.shared_source})" if row.shared_source else about
+
+
 def _values(row: ThingRow, folder: str) -> Iterator[tuple[str, list[str]]]:
-    """Each value as the first file words it, and the files that give it."""
+    """Each value as the first file words it, and the files that give it; the commonest first."""
     given: dict[str, list[CellRow]] = {}
     for cell in row.cells:
         if cell:
             given.setdefault(cell.value, []).append(cell)
-    for same in given.values():
-        words = " ".join(same[0].location.quote.exact.split())
-        yield words, [_name(cell, folder) for cell in same]
+    ranked = sorted(given.values(), key=lambda same: -len(same))
+    words = [" ".join(same[0].location.quote.exact.split()) for same in ranked]
+    if row.kind == "quote" and row.differs:
+        words = differing(words)
+    for said, same in zip(words, ranked, strict=True):
+        yield said, [_name(cell, folder) for cell in same]
 
 
 def _name(cell: CellRow, folder: str) -> str:
-    return label(cell.path, cell.location.record).removeprefix(folder)
+    """The file, and the line where it says so."""
+    name = label(cell.path, cell.location.record).removeprefix(folder)
+    return f"{name}:{cell.location.line}" if cell.location.is_in_file else name
 
 
 def _pair(value: str, names: Sequence[str], width: int) -> Iterator[tuple[str, str]]:

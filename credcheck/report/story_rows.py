@@ -69,6 +69,7 @@ def _story(
                 about=_about(row, text_of),
                 differs=row.is_disputed,
                 cells=tuple(_cell(cell, place_of) if cell else None for cell in row.cells),
+                shared_source=row.shared_source or None,
             )
             for row in table.rows
         ),

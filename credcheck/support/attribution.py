@@ -7,15 +7,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from credcheck.lexicons import entries
-from credcheck.support.sentences import Sentence
+from credcheck.support.folding import folded
+from credcheck.support.sentences import Sentence, Word
 from credcheck.support.starts import first_runs, matches
 from credcheck.types import Span
 
+MOST_NAMING = 5
+# Where many reporters hear one person once.
+_OCCASION = re.compile(
+    r"\b(?:(?:news|press) (?:conference|briefing|release)|briefing|conference call|statement|filing"
+    r"|court (?:papers|documents|hearing)|indictment|speech|interview|tweet|press note)\b",
+    re.I,
+)
+_ARTICLES = frozenset({"the", "a", "an", "of", "for", "and"})
 _ROLES = (
     r"(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Ff]ormer|[Cc]aretaker|[Cc]hief|[Ff]oreign|[Pp]rime"
     r"|[Vv]ice|[Aa]ssistant|[Ss]enior|[Hh]ead|[Ff]inance|[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e"
@@ -103,6 +112,56 @@ def _sayings(text: str) -> tuple[int, ...]:
     """Where acts of saying are named."""
     starts = first_runs(("according to", *entries("reporting_verbs")))
     return tuple(match.start() for match in matches(_attribution(), text, starts))
+
+
+def source(text: str, sentence: Sentence) -> str:
+    """
+    Whom a sentence names as its source and on what occasion: "Ilena Droz, news conference".
+
+    The words before a verb of saying, back to the last mark of punctuation, or those after it; ""
+    if nobody is named.
+    """
+    verb = _attribution().search(text, sentence.span.start, sentence.span.end)
+    if verb is None:
+        return ""
+    before = [word for word in sentence.words if word.end <= verb.start()]
+    after = [word for word in sentence.words if word.start >= verb.end()]
+    named = _named(text, before[::-1], verb.start(), -1)[::-1]
+    if verb[0].lower() == "according to" or not named:
+        named = _named(text, after, verb.end(), 1)
+    occasion = _OCCASION.search(text, sentence.span.start, sentence.span.end)
+    parts = [" ".join(named), occasion[0].lower() if occasion else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _named(text: str, words: Sequence[Word], edge: int, step: int) -> list[str]:
+    """The words of content that follow in one direction, up to punctuation."""
+    found: list[str] = []
+    for word in words[:MOST_NAMING]:
+        gap = text[edge : word.start] if step > 0 else text[word.end : edge]
+        if not gap.isspace() or (found and not word.stem and word.text not in _ARTICLES):
+            break
+        if word.stem and not word.text[0].isdigit():
+            found.append(word.text)
+        edge = word.end if step > 0 else word.start
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def stems_of_source(speaker: str | None) -> frozenset[str]:
+    """The stems of the words that name a source, by which two sources are compared."""
+    return frozenset(folded(word) for word in (speaker or "").replace(",", "").split()) - {""}
+
+
+def shared_source(speakers: Sequence[str | None]) -> str:
+    """
+    The words of the first source that all the others have too, "" if there are none.
+
+    Two reports of one news conference are independent of each other and rest on one source.
+    """
+    shared = frozenset.intersection(*map(stems_of_source, speakers)) if speakers else frozenset()
+    words = (speakers[0] or "").split() if shared else []
+    return " ".join(word for word in words if folded(word.strip(",")) in shared).strip(",")
 
 
 def roles(text: str) -> Iterator[Role]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from credcheck.support.attribution import is_attributed, roles, vague_statements
+from credcheck.support.attribution import is_attributed, roles, source, vague_statements
 from credcheck.support.context import UPDATES, Context, concept, context, is_name, periods
 from credcheck.support.dates import Moment, moments
 from credcheck.support.folding import folded
+from credcheck.support.marks import senses, whole_senses
 from credcheck.support.quantities import Quantity, quantities
 from credcheck.support.quotes import Quotation, quotations
 from credcheck.support.rows import rows
@@ -126,22 +127,32 @@ def _of_sentence(
     about = tuple(dict.fromkeys(_concepts(sentence, taken)))
     dated = [figure for figure in figures if isinstance(figure, Moment)]
     times = tuple(sorted({moment.value for moment in dated if moment.kind != "year"}))
-    yield from _event(reading, number, sentence, about, times)
+    who = source(reading.text, sentence)
+    yield from _event(reading, number, sentence, about, times, who)
     if figures:
-        setting = _setting(reading, sentence, about, dated)
+        setting = _setting(reading, sentence, figures, about, who)
         for figure in figures:
             around = context(reading.text, sentence.words, figure.span, taken)
-            yield _number_claim(sentence, figure, around, setting)
+            yield _number_claim(reading.text, sentence, figure, around, setting)
 
 
 def _setting(
-    reading: Reading, sentence: Sentence, about: tuple[str, ...], dated: list[Moment]
+    reading: Reading,
+    sentence: Sentence,
+    figures: list[Figure],
+    about: tuple[str, ...],
+    who: str,
 ) -> Setting:
+    dated = [figure for figure in figures if isinstance(figure, Moment)]
     years = [moment.value for moment in dated if moment.kind == "year"]
     return Setting(
         about=about,
+        who=who,
+        senses=whole_senses(reading.text, sentence.span),
+        figures=tuple(_named(figure) for figure in figures),
         times=tuple(sorted({moment.value for moment in dated if moment.kind != "year"})),
-        periods=(*periods(sentence.span.of(reading.text)), *years),
+        years=tuple(years),
+        spans=tuple(figure.span for figure in figures),
         is_update=any(word.text.lower() in UPDATES for word in sentence.words),
         is_row=_is_row(reading, sentence),
     )
@@ -162,13 +173,25 @@ class Setting:
     """What the numbers of one sentence share."""
 
     about: tuple[str, ...]
+    who: str
+    senses: frozenset[str]
+    figures: tuple[str, ...]
     times: tuple[str, ...]
-    periods: tuple[str, ...]
+    years: tuple[str, ...]
+    spans: tuple[Span, ...]
     is_update: bool
     is_row: bool
 
 
-def _number_claim(sentence: Sentence, figure: Figure, around: Context, setting: Setting) -> Claim:
+def _named(figure: Figure) -> str:
+    """A figure as it is known beside others: its kind and its value."""
+    value = figure.value if isinstance(figure, Moment) else f"{figure.value:.6g}"
+    return f"{figure.kind} {value}"
+
+
+def _number_claim(
+    text: str, sentence: Sentence, figure: Figure, around: Context, setting: Setting
+) -> Claim:
     if isinstance(figure, Moment):
         kind, value, unit = _DATE, figure.value, None
     else:
@@ -182,12 +205,15 @@ def _number_claim(sentence: Sentence, figure: Figure, around: Context, setting: 
         sentence=sentence.span,
         about=setting.about,
         unit=unit,
+        speaker=setting.who or None,
         time=" ".join(setting.times) or None,
-        measure=_measure(figure, around, setting),
+        measure=_measure(text, sentence.span, figure, around, setting),
     )
 
 
-def _measure(figure: Figure, around: Context, setting: Setting) -> Measure:
+def _measure(
+    text: str, sentence: Span, figure: Figure, around: Context, setting: Setting
+) -> Measure:
     said: tuple[str, float, float, float, str, str]
     if isinstance(figure, Moment):
         said = (figure.kind, 0.0, 0.0, 0.0, "about" if figure.is_loose else "exact", "")
@@ -205,8 +231,12 @@ def _measure(figure: Figure, around: Context, setting: Setting) -> Measure:
         near=around.near,
         names=around.names,
         times=setting.times,
-        periods=setting.periods,
+        periods=(*periods(text, sentence, figure.span, setting.spans), *setting.years),
         role=around.role,
+        run=around.run,
+        lead=around.lead,
+        senses=senses(text, sentence, figure.span, setting.senses),
+        beside=tuple(other for other in setting.figures if other != _named(figure)),
         is_update=setting.is_update,
         is_row=setting.is_row,
     )
@@ -231,6 +261,7 @@ def _event(
     sentence: Sentence,
     about: tuple[str, ...],
     times: tuple[str, ...],
+    who: str,
 ) -> Iterator[Claim]:
     """The sentence as a whole, if it says enough; the first short line is the headline."""
     if len(about) < EVENT_MIN_STEMS:
@@ -238,12 +269,13 @@ def _event(
     kind: ClaimKind = "event"
     if number == 0 and _is_headline(reading.text, sentence):
         kind = "headline"
-    elif is_attributed(reading.text, sentence):
+    elif who or is_attributed(reading.text, sentence):
         kind = "attribution"
     elif not any(is_name(reading.text, word) for word in sentence.words):
         return
     value = UNNAMED if any(sentence.span.overlaps(vague) for vague in reading.vague) else ""
-    yield Claim("", sentence.span, kind, value, sentence.span, about, time=" ".join(times) or None)
+    time = " ".join(times) or None
+    yield Claim("", sentence.span, kind, value, sentence.span, about, None, who or None, time)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from credcheck.types import Span
 REACH_WORDS = 12
 HEAD_REACH_WORDS = 5
 STATE_REACH = 9
+LEAD_REACH = 5
 MOST_NEAR = 10
 _COMMA_TOLL, _STOP_TOLL, _AND_TOLL, _NUMBER_TOLL = 3, 6, 3, 3
 _STOPS = frozenset(";:()[]—–.")
@@ -32,10 +33,12 @@ _PERIOD = re.compile(
     r"\b(?:(?P<part>first|second|third|fourth)[ -](?P<unit>quarter|half)"
     r"|(?P<half>half[ -]year(?:ly)?|interim|(?:first|last|the) six months)"
     r"|(?P<full>full[ -]year|for the whole of|annual(?:ly)?|a year\b|each year|per year|every year)"
-    r"|(?P<past>last (?:year|month|week|season|time|parliament|election)"
-    r"|(?:a|one) year (?:ago|earlier|before)|previous(?:ly)?|years ago"
-    r"|the year before|earlier this)"
-    r"|(?P<next>next (?:year|month|week|season)))",
+    r"|(?P<past>last (?:year|season|time|parliament|election)"
+    r"|(?:a|one) year (?:ago|earlier|before)|years (?:ago|earlier)|the (?:previous )?year before"
+    r"|the previous (?:year|season)|(?:past|last) (?:\w{1,12} )?(?:years|decades|seasons))"
+    r"|(?P<lately>last (?:month|week)|previous(?:ly)?|earlier this)"
+    r"|(?P<this>this (?:year|season|quarter|month|week))"
+    r"|(?P<next>next (?:year|season|election))|(?P<soon>next (?:month|week)))",
     re.I,
 )
 # A figure something rose from is not the one it rose to.
@@ -54,6 +57,8 @@ class Context:
     near: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     role: str = ""
+    run: tuple[str, ...] = ()
+    lead: str = ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -66,24 +71,37 @@ def concept(stem: str) -> str:
 def context(text: str, words: Sequence[Word], span: Span, numbers: Sequence[Span]) -> Context:
     """The context of the number at `span` in a sentence; `numbers` are all of its numbers."""
     barred = [number for number in numbers if not number.overlaps(span)]
-    reached = sorted(
-        (*_reach(text, words, span, barred, 1), *_reach(text, words, span, barred, -1)),
-        key=lambda step: (step[0], step[1].start),
-    )
+    left = list(_reach(text, words, span, barred, -1))
+    right = _reach(text, words, span, barred, 1)
+    reached = sorted((*right, *left), key=lambda step: (step[0], step[1].start))
+    run = tuple(_run(text, words, span))
     return Context(
-        thing=_thing(text, words, span) or _topic(reached),
+        thing=_thing(run) or _topic(reached),
         state=_state(reached),
         near=_near(reached),
         names=tuple(dict.fromkeys(w.stem for _, w in reached if is_name(text, w))),
         role=_role(words, span),
+        run=tuple(concept(word.stem) for word in run if not word.text[0].isdigit()),
+        lead=concept(left[0][1].stem) if left and left[0][0] <= LEAD_REACH else "",
     )
 
 
-def periods(text: str) -> tuple[str, ...]:
-    """The stretches of time a sentence names ("first-quarter", "last year"), as words."""
+def periods(text: str, sentence: Span, number: Span, numbers: Sequence[Span]) -> tuple[str, ...]:
+    """
+    The stretches of time that a number is of ("first quarter", "past", "this"), as words.
+
+    Those that stand with it, between its neighbours; else those named before it.
+    """
+    start = max([n.end for n in numbers if n.end <= number.start], default=sentence.start)
+    end = min([n.start for n in numbers if n.start >= number.end], default=sentence.end)
+    own = _periods(text, start, end)
+    return own or _periods(text, sentence.start, number.start)
+
+
+def _periods(text: str, start: int, end: int) -> tuple[str, ...]:
     found = (
         f"{m['part']} {m['unit']}" if m["part"] else (m.lastgroup or "")
-        for m in _PERIOD.finditer(text)
+        for m in _PERIOD.finditer(text, start, end)
     )
     return tuple(sorted({period.lower() for period in found}))
 
@@ -162,9 +180,8 @@ def is_name(text: str, word: Word) -> bool:
     return bool(before) and (before[0].isalnum() or before[0] in ",’'") and before[-1] in " -"
 
 
-def _thing(text: str, words: Sequence[Word], span: Span) -> str:
-    """The noun after a number: the first known or plural one of the run, else its last word."""
-    run = list(_run(text, words, span))
+def _thing(run: Sequence[Word]) -> str:
+    """The noun after a number: the first known or plural one of its run."""
     for word in run:
         found = things().get(word.stem)
         if found and found[1] in {"person", "object"}:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from credcheck.support.gathered import Files, evidence
 from credcheck.support.lexicon import kin_of
-from credcheck.support.matching import weight
+from credcheck.support.likeness import weight
 from credcheck.types import Claim
 
 EVENTS = frozenset({"event", "attribution", "headline"})
@@ -67,7 +67,7 @@ def _match(files: Files, own: int, other: int, held: Sentences) -> None:
             best = best_cover(claim.about, held)
             if best:
                 rival = files.claims[other][best[1]]
-                found = evidence(rival, "supports", best[0], "tells the same")
+                found = evidence(rival, "supports", best[0], "tells the same", own=claim)
                 files.gathered[own, place].supports.append(found)
         elif claim.kind == "name":
             _match_name(files, own, place, other)

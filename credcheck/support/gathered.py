@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from credcheck.support.attribution import shared_source
 from credcheck.types import Claim, Evidence, Relation, Span
 
 
@@ -38,13 +39,23 @@ class Files:
 
 
 def evidence(
-    claim: Claim, relation: Relation, similarity: float, detail: str, span: Span | None = None
+    claim: Claim,
+    relation: Relation,
+    similarity: float,
+    detail: str,
+    span: Span | None = None,
+    own: Claim | None = None,
 ) -> Evidence:
-    """Evidence that points at a claim of another document, or at `span` there."""
+    """
+    Evidence that points at a claim of another document, or at `span` there.
+
+    If it and the claim it is for, `own`, name one source, the detail says so.
+    """
+    shared = shared_source((own.speaker, claim.speaker)) if own else ""
     return Evidence(
         kind=claim.kind,
         relation=relation,
-        detail=detail,
+        detail=f"{detail}; both name {shared}" if shared else detail,
         document=claim.document,
         span=span or claim.span,
         similarity=round(min(1.0, similarity), 3),

@@ -12,22 +12,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from credcheck.support.comparable import is_comparable
 from credcheck.support.gathered import Files, evidence
-from credcheck.support.matching import (
-    agrees,
-    as_set,
-    is_comparable,
-    likeness,
-    probability,
-    slip,
-    thing_match,
-)
+from credcheck.support.likeness import as_set, likeness, thing_match
+from credcheck.support.matching import agrees, judged_likeness, probability
 from credcheck.types import Claim
 
-# Log odds, see `matching.likeness`.
-SUPPORT_LIKENESS, LOOSE_SUPPORT_LIKENESS = -1.0, 0.0
-WEAK_LIKENESS = -0.5
-DIFFER_LIKENESS = 0.5
+# Log odds, see `likeness.likeness`.
+SUPPORT_LIKENESS, LOOSE_SUPPORT_LIKENESS = -2.2, -0.7
+WEAK_LIKENESS = -1.3
+DIFFER_LIKENESS = -0.5
+# Two market reports, two storm warnings: where so many more figures of one kind in like sentences
+# differ than agree, they are of two days.
+MOST_SURPLUS = 4
 # What a further document that gives one of the two values adds, and at most.
 COMPANY, MOST_COMPANY = 0.4, 2
 # What every further figure of the same kind for the same thing in the two documents takes off.
@@ -63,22 +60,26 @@ def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[in
     """Note the agreeing pairs of two documents; the likely pairs among the rest, best first."""
     rest = {(left, i) for i in ours} | {(right, j) for j in theirs}
     rivals: list[Rival] = []
+    agreed = 0
     for i in ours:
         for j in theirs:
             one, two = files.claims[left][i], files.claims[right][j]
             verdict = agrees(one, two)
             if verdict == "differ":
                 if not as_set(one.about).isdisjoint(two.about) and is_comparable(one, two):
-                    rivals.append(Rival(likeness(one, two) + slip(one, two), (left, i), (right, j)))
+                    rivals.append(Rival(judged_likeness(one, two), (left, i), (right, j)))
             elif verdict != "other":
                 like = likeness(one, two)
                 if not _is_apart(one, two):
                     rest -= {(left, i), (right, j)}
+                agreed += like >= DIFFER_LIKENESS
                 if like >= (SUPPORT_LIKENESS if verdict == "same" else LOOSE_SUPPORT_LIKENESS):
                     _note(files, (left, i), (right, j), "supports", like)
     crowd = _crowd(files, (*((left, i) for i in ours), *((right, j) for j in theirs)))
     weighed = (_weighed(files, rival, crowd) for rival in rivals)
-    return list(_best(rest, weighed))
+    best = list(_best(rest, weighed))
+    told = sum(rival.likeness >= DIFFER_LIKENESS for rival in best)
+    return best if told - agreed < MOST_SURPLUS else []
 
 
 def _weighed(files: Files, rival: Rival, crowd: Counter[str]) -> Rival:
@@ -145,7 +146,9 @@ def _note(files: Files, one: Key, two: Key, relation: str, like: float) -> None:
         claim = files.claims[other[0]][other[1]]
         gathered = files.gathered[own]
         if relation == "supports":
-            gathered.supports.append(evidence(claim, "supports", probability(like), claim.value))
+            ours = files.claims[own[0]][own[1]]
+            found = evidence(claim, "supports", probability(like), claim.value, own=ours)
+            gathered.supports.append(found)
         else:
             gathered.against.append(evidence(claim, "differs", probability(like), claim.value))
 

@@ -50,7 +50,7 @@ _NUMBER = re.compile(
     r"|(?P<vague>(?:(?:tens|dozens|hundreds|scores|thousands) of )?"
     r"(?:dozens|scores|hundreds|thousands|millions|billions))"
     rf"|(?P<words>(?:{_WORD_NUMBER})(?:(?:-| and | )(?:{_WORD_NUMBER})){{0,8}}(?: and a half)?)"
-    rf"|(?P<nth>{'|'.join(ORDINALS)})"
+    rf"|(?P<nth>(?:{'|'.join(ORDINALS)})(?![ -](?:half|quarter)))"
     r")\b",
     re.IGNORECASE,
 )
@@ -82,9 +82,16 @@ _AFTER_ABOUT = re.compile(r"\s*(?:\w+ )?or so\b", re.I)
 _LABEL = re.compile(r"(?:^|[^.!?\w\s][ ]?|\w[ ])([A-Z][A-Za-z]+|No\.?)[ -]$")
 _AGE_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\baged?),? $")
 _AFTER_AGE = re.compile(r",|\.|;|\)| (?:and|of|from|who|was|died)\b")
+# "Eight minutes and 46 seconds", "six feet two inches".
+_REST = re.compile(
+    rf"(?:,| and)? (?:\d+|{_WORD_NUMBER})[ -](?:seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|inch(?:es)?|ounces?|pounds?)\b",
+    re.I,
+)
 _FEWEST_SIGNIFICANT = 100
 # The points of a basketball match stay below; beyond, two numbers with a dash are something else.
 MOST_SCORED = 200
+HOTTEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +265,8 @@ def _with_unit(text: str, match: re.Match[str], value: float, grain: float) -> Q
         return Quantity(Span(start, end), kind, value, value, value, "exact", unit)
     hedge = _hedge(text, start, end)
     low, top = _allowed(hedge, value, high, grain)
+    if kind in {"duration", "length", "mass"} and (hedge == "least" or _REST.match(text, end)):
+        top = max(top, value + 1)
     if kind == "temperature" and factor != 1.0:
         value, low, top = ((n - 32) / 1.8 for n in (value, low, top))
         factor = 1.0
@@ -320,8 +329,14 @@ def _unit(
         return kind, 0.01 if "basis" in found[0].lower() else 1.0, "%", found.end()
     degrees = _DEGREES.match(text, end)
     if degrees:
-        return "temperature", 0.5 if (degrees[1] or "C")[0] in "Ff" else 1.0, "C", degrees.end()
+        scale = (degrees[1] or ("F" if _is_hot(match) else "C"))[0]
+        return "temperature", 0.5 if scale in "Ff" else 1.0, "C", degrees.end()
     return _measure(text, end) or _count(text, match, end)
+
+
+def _is_hot(match: re.Match[str]) -> bool:
+    """True if degrees without a scale would be too hot for weather or fever in Celsius."""
+    return bool(match["digits"]) and float(re.sub(r"[,\s]", "", match["digits"])) > HOTTEST
 
 
 def _measure(text: str, end: int) -> tuple[str, float, str, int] | None:
@@ -368,9 +383,14 @@ def _hedge(text: str, start: int, end: int) -> Hedge:
     return "about" if _AFTER_ABOUT.match(text, end) else "exact"
 
 
-def _is_round(value: float) -> bool:
-    """True if a number looks like a threshold: "at least 41 dead" is a count, "over 40" is not."""
-    return value >= 10 and value % 5 == 0
+def _more(value: float) -> float:
+    """
+    How far "more than" may reach, times: "over 200" stops short of 300, "over 40" of 50, "at least
+    41" is a count.
+    """
+    if value < 10 or value % 5:
+        return 1.0
+    return 1.49 if f"{value:.0f}".rstrip("0") in {"1", "2"} else 1.25
 
 
 def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[float, float]:
@@ -385,7 +405,7 @@ def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[flo
     if hedge == "about":
         return value * 0.9, high * 1.1
     if hedge == "least":
-        return value, high * (1.25 if _is_round(value) else 1.0)
+        return value, high * _more(value)
     if hedge == "most":
         return value * 0.75, high
     return value - slack, high + slack

@@ -116,9 +116,9 @@ def _note(files: Files, own: tuple[int, int], other: Claim, found: Comparison) -
         detail = "; ".join(said(change) for change in found.changes)
         gathered.against.append(evidence(other, "reworded", found.share, detail))
     else:
-        own_words = files.claims[own[0]][own[1]].value.count(" ") + 1
-        part = min(1.0, found.length / own_words)
-        gathered.supports.append(evidence(other, "supports", part, "same words"))
+        claim = files.claims[own[0]][own[1]]
+        part = min(1.0, found.length / (claim.value.count(" ") + 1))
+        gathered.supports.append(evidence(other, "supports", part, "same words", own=claim))
 
 
 def said(change: Change) -> str:

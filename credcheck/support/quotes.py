@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from credcheck.lexicons import entries
+from credcheck.support.folding import folded
 from credcheck.types import Span
 
 MOST_CHARACTERS = 1500
@@ -27,6 +28,7 @@ _CLOSED_LATER = {
 }
 _NAME = r"(?:[A-Z][\w’'-]+(?: (?:al|bin|de|da|van|von|der|of|the) | )?){1,5}"
 _REACH = 140
+PRONOUNS = frozenset({"he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     last: str | None = None
     for span in _spans(text):
         speaker = _speaker(text, span)
-        if speaker and speaker.lower() in {"he", "she", "they"}:
+        if speaker and speaker.lower() in PRONOUNS:
             speaker = last
         last = speaker or last
         found.append(Quotation(span, speaker))
@@ -83,6 +85,8 @@ def _extended(text: str, span: Span) -> Span:
 
 def _speaker(text: str, span: Span) -> str | None:
     after = text[span.end + 1 : span.end + _REACH].split("\n", 1)[0]
+    if text[span.end - 1] == ".":
+        after = ""
     before = text[max(0, span.start - 1 - _REACH) : max(0, span.start - 1)].rsplit("\n", 1)[-1]
     said_who, who_said, _, before_said = _patterns()
     for pattern, where in ((said_who, after), (who_said, after)):
@@ -93,5 +97,7 @@ def _speaker(text: str, span: Span) -> str | None:
     return _last_name(found["who"]) if found else None
 
 
-def _last_name(name: str) -> str:
-    return re.sub(r"['’]s?$", "", name.rsplit(maxsplit=1)[-1])
+def _last_name(name: str) -> str | None:
+    """The last word of a name without its ending; None if it is no name ("The")."""
+    last = re.sub(r"['’]s?$", "", name.rsplit(maxsplit=1)[-1])
+    return last if folded(last) or last.lower() in PRONOUNS else None

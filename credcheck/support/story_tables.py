@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeVar
 
+from credcheck.support.attribution import shared_source
 from credcheck.types import Claim, ClaimKind, ClaimStatus, Judgement, Place, Span
 
 COMPARED = frozenset({"number", "date", "money", "percent", "quote"})
+# Words that two clusters must share to be one, if they give one value.
+LEAST_SHARED = 3
 Key = tuple[str, Span, str]
 Member = TypeVar("Member", bound=Hashable)
 
@@ -31,12 +35,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing, and the cell of each column; None where a source says nothing of it."""
+    """
+    One thing, and the cell of each column; None where a source says nothing of it.
+
+    `shared_source` is whom all that name a source for it name, "" if fewer than two do.
+    """
 
     kind: ClaimKind
     about: tuple[str, ...]
     cells: tuple[Cell | None, ...]
     is_disputed: bool
+    shared_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,8 @@ def story_tables(judgements: Iterable[Judgement]) -> tuple[StoryTable, ...]:
     inside: dict[int, list[list[Key]]] = defaultdict(list)
     for cluster in clusters:
         inside[home[cluster[0][0]]].append(cluster)
+    for clusters_of_story in inside.values():
+        clusters_of_story[:] = _merged(clusters_of_story, judged)
     tables = (_table(tuple(sorted(stories[n])), inside[n], judged) for n in range(len(stories)))
     return tuple(sorted(tables, key=lambda table: table.documents))
 
@@ -96,6 +107,29 @@ def _joined(sets: Iterable[Iterable[Member]]) -> list[set[Member]]:
     return list(found.values())
 
 
+def _merged(clusters: list[list[Key]], judged: Mapping[Key, Judgement]) -> list[list[Key]]:
+    """Clusters of one story joined where they give one value for what shares words."""
+    given = [_given(cluster, judged) for cluster in clusters]
+    links = [{n} for n in range(len(clusters))]
+    for one, two in combinations(range(len(clusters)), 2):
+        about = given[one][1] & given[two][1]
+        if given[one][0] & given[two][0] and len(about) >= LEAST_SHARED:
+            links.append({one, two})
+    return [
+        sorted(key for number in sorted(joined) for key in clusters[number])
+        for joined in _joined(links)
+    ]
+
+
+def _given(
+    cluster: list[Key], judged: Mapping[Key, Judgement]
+) -> tuple[set[tuple[ClaimKind, str]], set[str]]:
+    """The values of a cluster with their kinds, and the words that it is about."""
+    claims = [judged[key].claim for key in cluster]
+    values = {(claim.kind, claim.value) for claim in claims}
+    return values, {word for claim in claims for word in claim.about}
+
+
 def _table(
     documents: tuple[str, ...], clusters: Iterable[list[Key]], judged: Mapping[Key, Judgement]
 ) -> StoryTable:
@@ -113,7 +147,12 @@ def _row(documents: tuple[str, ...], cluster: list[Key], judged: Mapping[Key, Ju
     first_about = judgements[0].claim.about
     about = tuple(word for word in first_about if word in shared) or first_about
     cells = tuple(_cell(first[d]) if d in first else None for d in documents)
-    return Row(judgements[0].claim.kind, about, cells, is_disputed)
+    return Row(judgements[0].claim.kind, about, cells, is_disputed, _shared_source(first.values()))
+
+
+def _shared_source(judgements: Iterable[Judgement]) -> str:
+    named = [j.claim.speaker for j in judgements if j.claim.speaker]
+    return shared_source(named) if len(named) > 1 else ""
 
 
 def _cell(judgement: Judgement) -> Cell:

@@ -30,10 +30,10 @@ def test_each_value_has_a_line_with_the_files_that_give_it() -> None:
     rows = [line.split() for line in drawn(STORY) if line and "─" not in line]
     assert rows[1:] == [
         ["where", "sources", "differ", "value", "given", "by"],
-        ["people", "hurt", "340", "a.txt"],
-        ["290", "b.txt"],
+        ["people", "hurt", "340", "a.txt:1"],
+        ["290", "b.txt:1"],
         ["where", "they", "agree", "value", "given", "by"],
-        ["date", "2024", "b.txt,", "c.jsonl#3"],
+        ["date", "2024", "b.txt:1,", "c.jsonl#3"],
     ]
 
 

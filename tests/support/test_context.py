@@ -7,6 +7,7 @@ import pytest
 from credcheck.support.context import Context, context, periods
 from credcheck.support.quantities import quantities
 from credcheck.support.sentences import sentences
+from credcheck.types import Span
 
 
 def contexts(text: str) -> list[Context]:
@@ -51,5 +52,7 @@ def test_names_and_role() -> None:
 
 
 def test_periods() -> None:
-    assert periods("First-quarter sales rose from last year.") == ("first quarter", "past")
-    assert periods("Sales rose.") == ()
+    text = "First-quarter sales rose to 4% this year and 5% next year, and 6 shops closed."
+    numbers = [quantity.span for quantity in quantities(text)]
+    found = [periods(text, Span(0, len(text)), number, numbers) for number in numbers]
+    assert found[:2] == [("first quarter", "this"), ("next", "this")]

@@ -6,10 +6,15 @@ from credcheck.rules.quoting import quoted
 from credcheck.types import Corpus, CorpusRule, Evidence, Finding, Judgement, Severity
 
 
-def differing(corpus: Corpus, judgement: Judgement, rule: CorpusRule) -> Finding:
-    """The finding for a value that other sources give otherwise; see `message`."""
+def differing(corpus: Corpus, judgement: Judgement, rule: CorpusRule, strict: float) -> Finding:
+    """
+    The finding for a value that other sources give otherwise; see `message`.
+
+    Where its likeness reaches `strict` it is a warning, unless the user has set a severity.
+    """
     claim = judgement.claim
     against = [e for e in judgement.evidence if e.relation == "differs"]
+    score = max((e.similarity or 0.0 for e in against), default=0.0)
     return Finding(
         rule=rule.code,
         document=claim.document,
@@ -17,8 +22,8 @@ def differing(corpus: Corpus, judgement: Judgement, rule: CorpusRule) -> Finding
         message=rule.message.format(
             _own(corpus, judgement), _others(corpus, claim.document, against)
         ),
-        severity=severity(corpus, rule),
-        score=max((e.similarity or 0.0 for e in against), default=None),
+        severity=severity(corpus, rule, "warning" if score >= strict else rule.severity),
+        score=score,
         evidence=judgement.evidence,
     )
 
@@ -55,7 +60,7 @@ def listed(names: list[str], limit: int = 3) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def severity(corpus: Corpus, rule: CorpusRule) -> Severity:
-    """The severity of a rule, as the user has set it."""
+def severity(corpus: Corpus, rule: CorpusRule, default: Severity | None = None) -> Severity:
+    """The severity of a rule as the user has set it, else `default` or the rule's own."""
     chosen: Severity | None = corpus.settings.severity.get(rule.code)
-    return chosen or corpus.settings.severity.get(rule.name) or rule.severity
+    return chosen or corpus.settings.severity.get(rule.name) or default or rule.severity

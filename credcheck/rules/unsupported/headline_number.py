@@ -16,7 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credcheck.support.claims import statements
-from credcheck.support.matching import agrees, is_comparable, likeness
+from credcheck.support.comparable import is_comparable
+from credcheck.support.likeness import likeness
+from credcheck.support.matching import agrees
 from credcheck.types import Claim, Match, Measure, Prose, Rule
 
 KINDS = frozenset({"count", "money", "percent", "score"})

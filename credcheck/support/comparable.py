@@ -1,0 +1,199 @@
+"""
+Would two numbers for one thing be a difference, if they differ?
+
+Not where the texts themselves say why they are not the same: another time of counting, a part and
+the whole, a rate and a total, a guess and an outcome, two sides of a dispute, other people polled.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from credcheck.support.attribution import stems_of_source
+from credcheck.support.lexicon import things
+from credcheck.support.likeness import MOMENT_KINDS, as_set, overlap
+from credcheck.support.marks import OPPOSITES
+from credcheck.types import Claim, Measure
+
+# Of the differing values planted or found in print, hardly any are further apart.
+MOST_TIMES_APART = 5.0
+# Senses that only one of two numbers of one thing has if they are two figures.
+PARTING = frozenset({"rate", "more", "need", "compare", "stamp", "poll", "list"})
+# Stretches of time, besides quarters and halves, that a figure is not of if its sentence does not
+# say so.
+ELSEWHEN = frozenset({"past", "next"})
+# Parts of the names of those who count their own side high and the other side low.
+SIDES = frozenset(
+    [
+        "organis",
+        "organiz",
+        "union",
+        "activist",
+        "opposit",
+        "rebel",
+        "protest",
+        "demonstr",
+        "campaign",
+    ]
+)
+# Words before a date by which, or since when, something is so.
+UNTIL = frozenset({"by", "until", "since"})
+# What is one of a row by its nature, and the words that tell two places of one name apart.
+SERIES = frozenset({"half", "quarter", "day", "round", "phase", "stage", "set", "leg", "time"})
+PLACES = frozenset(
+    {
+        "upper",
+        "lower",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "old",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "great",
+        "littl",
+    }
+)
+# What a poll says hangs on who asked whom: two figures are one only in nearly the same words.
+LEAST_NEAR_OF_POLL = 0.8
+
+
+def is_comparable(left: Claim, right: Claim) -> bool:
+    """True if two numbers that differ would be a difference: no table rows, no moving counts."""
+    one, two = left.measure, right.measure
+    if one is None or two is None or one.is_row or two.is_row or _is_parted(one, two):
+        return False
+    if one.kind in MOMENT_KINDS:
+        return one.kind == two.kind and _is_dated(one, two)
+    if "vague" in (one.hedge, two.hedge) or (one.kind == "label" and one.unit != two.unit):
+        return False
+    return (
+        _is_of_one_kind(one, two)
+        and _is_one_count(one, two)
+        and not _is_of_two_sides(left, right)
+        and not _is_of_two_places(one, two)
+    )
+
+
+def _is_parted(one: Measure, two: Measure) -> bool:
+    """True if one of two numbers is meant in a sense that the other is not."""
+    apart = as_set(one.senses) ^ as_set(two.senses)
+    return bool(apart) and (
+        not PARTING.isdisjoint(apart)
+        or ("part" in apart and one.kind != "percent")
+        or any(apart.issuperset(pair) for pair in OPPOSITES)
+        or ("forecast" in apart and one.kind not in MOMENT_KINDS)
+        or ("interim" in apart and one.kind == "score")
+        or any(sense.startswith("zone") for sense in apart)
+    )
+
+
+def _is_of_one_kind(one: Measure, two: Measure) -> bool:
+    """True unless two ages, polls, durations or places in a row are of two people or things."""
+    if one.kind == "age" and one.names and two.names:
+        return one.names[0] in two.names or two.names[0] in one.names
+    if "poll" in one.senses:
+        return (
+            one.kind != "count"
+            and overlap(one.near, two.near) >= LEAST_NEAR_OF_POLL
+            and not _is_named_apart(one, two)
+        )
+    if one.kind == "ordinal":
+        return SERIES.isdisjoint((*one.run[:1], *two.run[:1]))
+    return one.kind != "duration" or one.unit == two.unit
+
+
+def _is_named_apart(one: Measure, two: Measure) -> bool:
+    """True if each side names somebody or something that the other does not."""
+    return bool(as_set(one.names) - as_set(two.names) and as_set(two.names) - as_set(one.names))
+
+
+def _is_of_two_places(one: Measure, two: Measure) -> bool:
+    """True if names that share a word are told apart by another: Upper Lesk and Lower Lesk."""
+    ours, theirs = as_set(one.names) & PLACES, as_set(two.names) & PLACES
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_one_count(one: Measure, two: Measure) -> bool:
+    """True if two counts are of one time and of a size, and neither is a sum of the other."""
+    if _is_sum(one, two) or _is_sum(two, one):
+        return False
+    return are_periods_alike(one, two) and not _is_moving(one, two) and _is_near_in_size(one, two)
+
+
+def _is_sum(whole: Measure, part: Measure) -> bool:
+    """True if a figure is what another comes to with one beside it: 12, "seven women, five men"."""
+    return any(
+        kind == whole.kind and float(value) + part.value == whole.value
+        for other in (*part.beside, *whole.beside)
+        for kind, _, value in [other.rpartition(" ")]
+    )
+
+
+def _is_of_two_sides(left: Claim, right: Claim) -> bool:
+    """True if a side of a dispute gives one figure, and somebody else the other."""
+    one, two = stems_of_source(left.speaker), stems_of_source(right.speaker)
+    return bool(one and two) and one.isdisjoint(two) and not SIDES.isdisjoint(one | two)
+
+
+def are_periods_alike(one: Measure, two: Measure) -> bool:
+    """False if both name stretches of time and none is the same, or one speaks of another year."""
+    apart = as_set(one.periods) ^ as_set(two.periods)
+    if not ELSEWHEN.isdisjoint(apart) or any(" " in period for period in apart):
+        return False
+    shared = as_set(one.periods) & as_set(two.periods)
+    return not one.periods or not two.periods or bool(shared)
+
+
+def _is_moving(one: Measure, two: Measure) -> bool:
+    """
+    True if the two may be one count at two times: other times are stated, or one says it moved.
+    """
+    if one.state and (one.is_update or two.is_update):
+        return True
+    return bool(one.times and two.times and as_set(one.times).isdisjoint(two.times))
+
+
+def _is_near_in_size(one: Measure, two: Measure) -> bool:
+    if one.kind in {"score", "ordinal"}:
+        return True
+    small, large = sorted((abs(one.value), abs(two.value)))
+    return small > 0 and large / small <= MOST_TIMES_APART
+
+
+def _is_dated(one: Measure, two: Measure) -> bool:
+    """
+    True if two moments date what happened, or both until when something is so.
+
+    Not if the figures beside them differ too: then the two are of two times.
+    """
+    if one.role != two.role and not UNTIL.isdisjoint((one.role, two.role)):
+        return False
+    acts = [as_set(measure.near) & _acts() for measure in (one, two)]
+    return not (acts[0] and acts[1] and acts[0].isdisjoint(acts[1])) and not _is_other_data(
+        one, two
+    )
+
+
+def _is_other_data(one: Measure, two: Measure) -> bool:
+    """True if two sentences give figures of one kind, and none alike."""
+    ours, theirs = _figures(one), _figures(two)
+    kinds = {figure.partition(" ")[0] for figure in ours} & {f.partition(" ")[0] for f in theirs}
+    return bool(kinds) and ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=1 << 12)
+def _figures(measure: Measure) -> frozenset[str]:
+    """The figures beside a moment that are no moments."""
+    return frozenset(f for f in measure.beside if f.partition(" ")[0] not in MOMENT_KINDS)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The classes of what may happen."""
+    return frozenset(f"@{name}" for name, group in things().values() if group == "act")
