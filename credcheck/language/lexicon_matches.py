@@ -36,9 +36,9 @@ LEAST_LISTED, MOST_LISTED = 1.0, 8.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
-    """A lexicon by the number of the first word of each entry."""
+    """A lexicon by the number of the first word of each entry, and which words are first."""
 
-    first_words: Ids
+    are_first: NDArray[np.bool_]
     entries: dict[int, list[tuple[tuple[int, ...], Entry]]]
 
 
@@ -67,7 +67,7 @@ def lexicon_matches(
 
 def _places(index: _Index, tokens: Tokens, ids: list[int], text: str) -> Iterator[Place]:
     """Yield where entries stand, in order."""
-    for place in np.flatnonzero(np.isin(tokens.ids, index.first_words)).tolist():
+    for place in np.flatnonzero(index.are_first.take(tokens.ids)).tolist():
         for words, entry in index.entries[ids[place]]:
             end = place + len(words)
             if tuple(ids[place:end]) == words:
@@ -86,7 +86,9 @@ def _index_of(model: LanguageModel, lexicon: tuple[tuple[str, tuple[str, ...]], 
         if words and originals:
             entry = (_number(phrase, originals), _plain(phrase), originals)
             entries.setdefault(words[0], []).append((words, entry))
-    return _Index(np.array(sorted(entries), np.int32), entries)
+    are_first = np.zeros(model.vocabulary.words, np.bool_)
+    are_first[list(entries)] = True
+    return _Index(are_first, entries)
 
 
 def _all_words(model: LanguageModel, phrases: list[str]) -> list[tuple[int, ...]]:

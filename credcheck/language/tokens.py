@@ -149,7 +149,11 @@ def _join(folded: Codes, raw_classes: Codes) -> tuple[Codes, Places]:
     goes_on = (raw_classes[beyond] == LETTER) & (beyond == marks + 2)
     is_suffix = (folded[marks + 1] == _S) & ~goes_on
     inner = marks[~is_suffix & (marks > 0)]
-    inner = inner[~np.isin(inner - 2, marks[is_suffix])]
+    # A table instead of np.isin, which loads numpy.ma. No mark is the last character, so that a
+    # place before the first, which means the last, is none either.
+    begins_suffix = np.zeros(len(classes), np.bool_)
+    begins_suffix[marks[is_suffix]] = True
+    inner = inner[~begins_suffix[inner - 2]]
     classes[inner[raw_classes[inner - 1] == LETTER]] = LETTER
     marks_in_numbers = np.flatnonzero(raw_classes == SEPARATOR)
     marks_in_numbers = marks_in_numbers[(marks_in_numbers > 0) & (marks_in_numbers < last)]
