@@ -9,6 +9,7 @@ from textwrap import wrap
 from tabulate import tabulate
 
 from credcheck.report.excerpt import cells, one_line
+from credcheck.report.overview import shared_folder
 from credcheck.report.rows import CellRow, StoryRow, ThingRow, label
 from credcheck.report.story_quotes import differing
 from credcheck.report.style import Style
@@ -23,12 +24,14 @@ Line = tuple[str, str, str]
 def story_lines(stories: Sequence[StoryRow], style: Style, folder: str = "") -> Iterator[str]:
     """One table a story; `folder` goes without saying in front of file names."""
     for story in stories:
-        yield f"\n{style.paint(_heading(story), 'bold')}\n"
-        yield from (f"{line}\n" for line in _table(story, style, folder))
+        own = shared_folder(story.files)
+        yield f"\n{style.paint(_heading(story, own.removeprefix(folder)), 'bold')}\n"
+        yield from (f"{line}\n" for line in _table(story, style, own or folder))
 
 
-def _heading(story: StoryRow) -> str:
-    return f"one story in {len(story.files)} files: what each gives for the same thing"
+def _heading(story: StoryRow, folder: str) -> str:
+    where = f" of {folder}" if folder else ""
+    return f"one story in {len(story.files)} files{where}: what each gives for the same thing"
 
 
 def _table(story: StoryRow, style: Style, folder: str) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _about(row: ThingRow) -> str:
     if row.kind == "quote":
         return f"{row.shared_source or ' '.join(row.about)}, quoted"
     about = " ".join(row.about) or row.kind
-    return f"{about} (all: {row.shared_source})" if row.shared_source else about
+    return f"{about} (all name {row.shared_source})" if row.shared_source else about
 
 
 def _values(row: ThingRow, folder: str) -> Iterator[tuple[str, list[str]]]:

@@ -25,7 +25,6 @@ from collections.abc import Iterable
 from credcheck.rules.unsupported._sources import differing
 from credcheck.types import Corpus, CorpusRule, Finding
 
-
 # Likeness from which a finding is a warning; see `benchmarks/accuracy/support.md`.
 STRICT = 0.57
 
