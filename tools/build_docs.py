@@ -41,6 +41,34 @@ pre.example mark { background: #e5737355; color: inherit; border-radius: .15rem;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 pre.after { border-left: .2rem solid #4db6ac; margin-top: -.5em; }
 """
+# A browser starts no worker for a page that was opened as a file; the search then runs in a frame.
+SEARCH = """\
+"use strict";
+if (location.protocol === "file:") {
+  window.IFrameWorker = window.Worker = class extends EventTarget {
+    constructor(url) {
+      super();
+      const frame = document.createElement("iframe");
+      frame.hidden = true;
+      document.body.append(frame);
+      const inside = frame.contentWindow;
+      inside.document.open();
+      inside.document.write("<!doctype html><body>");
+      inside.document.close();
+      inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      const script = inside.document.createElement("script");
+      this.started = new Promise((done) => { script.onload = done; });
+      script.src = url;
+      inside.document.body.append(script);
+      this.inside = inside;
+    }
+    postMessage(data) {
+      this.started.then(() => this.inside.dispatchEvent(new MessageEvent("message", { data })));
+    }
+    terminate() { this.inside.frameElement.remove(); }
+  };
+}
+"""
 _FENCE = re.compile(r"^(```+)(\w+)[^\n`]*$", re.MULTILINE)
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _CODE = re.compile(r"(?<![`\[])`([A-Za-z0-9-]{3,60})`(?![`\]])")
@@ -55,7 +83,7 @@ def pages() -> Pages:
     """Every page of the site, path -> Markdown."""
     rules = entries()
     targets = {word: f"rules/{e.code}.md" for e in rules.values() for word in (e.code, e.name)}
-    found: Pages = {"style.css": STYLE}
+    found: Pages = {"style.css": STYLE, "iframe-worker.js": SEARCH}
     for path in sorted(DOCS.glob("*.md")):
         found[path.name] = hand_written(path.read_text(encoding="utf-8"), targets)
     found["rules/index.md"] = rules_index(rules.values())

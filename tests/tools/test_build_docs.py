@@ -82,3 +82,10 @@ def test_a_site_that_takes_something_from_elsewhere_is_told(tmp_path: Path) -> N
     (tmp_path / "bad.html").write_text('<link rel="stylesheet" href="https://x.org/a.css">')
     (tmp_path / "worse.html").write_text("<script async src=//x.org/a.js></script>")
     assert taken_from_elsewhere(tmp_path) == ["bad.html", "worse.html"]
+
+
+def test_the_search_needs_no_server() -> None:
+    configured = (build_docs.ROOT / "mkdocs.yml").read_text("utf-8")
+    assert "polyfills: [iframe-worker.js]" in configured
+    assert "- offline" in configured
+    assert "window.Worker" in pages()["iframe-worker.js"]
