@@ -14,17 +14,23 @@ from credcheck.types import Span
 
 # The headlines follow a name, mostly without a space, and end with MORE: "Jane Roe Jane Mary
 # RoePanel balks at the plan Budget vote put off MORE (I-Vt.)". No sentence ends in between.
-_LAST = re.compile(r"\sMORE\b")
+_LAST_HEADLINE = "MORE"
+_LAST = re.compile(rf"\s{_LAST_HEADLINE}\b")
 _SENTENCE_END = re.compile(
     r"\n|(?<![A-Z])(?<!\b(?:Sen|Rep|Gov))(?<!\b(?:Dr|Mr|Ms|St|vs))\.\s+(?=[A-Z])"
 )
 _NAME = r"(?:[A-Z][\w.'’-]{0,30}|\([A-Z][\w.]{0,20}\))\s"
 # Where the first headline is glued to the name; a "Mc" or "Mac" is no such place.
-_GLUED = re.compile(rf"(?:{_NAME}){{0,6}}\b(?!Ma?c[A-Z])[A-Z][a-z]+(?=[A-Z0-9])")
+_GLUED = re.compile(
+    rf"(?:{_NAME}){{0,6}}\b(?:Ma?c[A-Z][a-z]+|(?!Ma?c[A-Z])[A-Z][a-z]+)(?=[A-Z0-9])"
+)
 # Where it is not, the name is said twice, the second time in full: "Roe Jane Mary Roe Panel balks".
 _TWICE = re.compile(rf"\b([A-Z][\w'’-]{{1,30}})\s(?:{_NAME}){{1,5}}\1\s")
 # A line that holds one of these is a form or a gallery; a longer one lost its line breaks.
-_LINE_MARK = re.compile(r"By signing up you agree|Hide Caption \d+ of \d")
+_LINE_MARKS = ("By signing up", "Hide Caption ")
+# So is one that holds these and one of those: it says how a poll was made.
+_POLL = "margin of "
+_POLL_MADE = ("conducted", "sample", "sampling", "Respondents", "respondents")
 _LINE_LETTERS_MAX = 3000
 # A strip is no longer, and has at least so many letters of headlines.
 _STRIP_LETTERS_MAX = 700
@@ -41,17 +47,24 @@ def strips(text: str) -> tuple[Span, ...]:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    last = -1
-    for mark in _LINE_MARK.finditer(text):
-        if mark.start() > last:
-            start, last = text.rfind("\n", 0, mark.start()) + 1, text.find("\n", mark.end())
-            last = len(text) if last < 0 else last
-            if last - start <= _LINE_LETTERS_MAX:
-                yield Span(start, last)
+    for mark in (*_LINE_MARKS, _POLL):
+        place = text.find(mark)
+        while place >= 0:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            end = len(text) if end < 0 else end
+            if end - start <= _LINE_LETTERS_MAX and _is_wanted(mark, text[start:end]):
+                yield Span(start, end)
+            place = text.find(mark, end)
+
+
+def _is_wanted(mark: str, line: str) -> bool:
+    return mark != _POLL or any(word in line for word in _POLL_MADE)
 
 
 def _headlines(text: str) -> Iterator[Span]:
     last = 0
+    if _LAST_HEADLINE not in text:
+        return
     for more in _LAST.finditer(text):
         start, end = max(last, more.start() - _STRIP_LETTERS_MAX), more.start()
         for sentence_end in _SENTENCE_END.finditer(text, start, end):

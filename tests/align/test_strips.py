@@ -31,6 +31,15 @@ from tests.align.texts import HARBOUR, ORCHARD, passage
             "A pier. Hide Caption 1 of 2 A quay. Hide Caption 2 of 2",
             ["A pier. Hide Caption 1 of 2 A quay. Hide Caption 2 of 2"],
         ),
+        (
+            "The poll of 1,003 people was conducted in May; its margin of error is 3 points.",
+            ["The poll of 1,003 people was conducted in May; its margin of error is 3 points."],
+        ),
+        ("Roe leads by 2 points, well within the margin of error.", []),
+        (
+            "Ann McRoe Ann McRoeMcAdam balks at harbour plan Vote on the budget put off MORE",
+            ["Ann McRoe Ann McRoeMcAdam balks at harbour plan Vote on the budget put off MORE"],
+        ),
         ("Mr McAdam wants MORE of it. eBay, of all shops, will probably sell MORE.", []),
         ("The LastBus ran on time. Nobody there asked them for any MORE", []),
         ("The LastBus ran on time\nand nobody there asked them for any MORE", []),
