@@ -109,12 +109,18 @@ def _first_sure(line: Line) -> tuple[int, Wording] | None:
         for pattern in patterns
         for found in pattern.finditer(line.text)
         if may_begin_certain(found.group(1), found.group(2))
+        and not _is_quoted(line.text, found.start(1))
     ]
     for place in sorted(places):
         wording = _wording(line.text[place:], CERTAIN)
         if wording is not None:
             return place, wording
     return None
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """True if somebody is quoted at a place, and not just beginning to be."""
+    return text.rfind("“", 0, max(0, place - 1)) > text.rfind("”", 0, place)
 
 
 def _wording(sentence: str, weight_min: int) -> Wording | None:

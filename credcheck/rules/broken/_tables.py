@@ -1,14 +1,15 @@
 """
 Recognise what is left of a table, and read its rows again where the cells survive.
 
-Four kinds of remains: rows whose cells are kept apart by single spaces, a whole table on one line,
-one cell a line, and rows whose bars are missing. All but the last need a head of column names, for
-results, prices and programmes are printed without one.
+Five kinds of remains: rows whose cells are kept apart by single spaces, a whole table on one line,
+one cell a line, rows whose bars are missing, and rows cut in two. The first three need a head of
+column names, for results, prices and programmes are printed without one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ FIGURE_SHARE_MIN = 0.3
 # No word is as long as a head and a row that were run together.
 GLUED_CHARACTERS_MIN = 20
 WIDTHS = range(2, 9)
+# Lines before and after a row that show how wide the table is.
+REACH = 6
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -56,6 +59,7 @@ def tables(rows: Sequence[Line]) -> Iterator[Table]:
     place = 0
     while place < len(rows):
         found = _spaced(rows, place) or _stacked(rows, place) or _barred(rows, place)
+        found = found or _cut_in_two(rows, place)
         if found is None:
             yield from _in_line(rows[place])
             place += 1
@@ -180,6 +184,21 @@ def _barred(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | N
     return len(run), tuple(
         tuple(cell.strip() for cell in line.text.strip("|").split("|")) for line in run
     )
+
+
+def _cut_in_two(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | None:
+    """A row between bars that goes on in the next line, beside rows that do not."""
+    if place + 1 >= len(rows) or "|" not in rows[place].text or "|" not in rows[place + 1].text:
+        return None
+    bars = Counter(line.text.count("|") for line in rows[max(0, place - REACH) : place + REACH + 2])
+    del bars[0]
+    width, whole = max(bars.items(), key=lambda item: (item[1], item[0]))
+    left, right = (line.text.count("|") for line in rows[place : place + 2])
+    is_cut = width > max(left, right) and left + right in (width - 1, width)
+    if whole < ROWS_MIN or not is_cut:
+        return None
+    joined = f"{rows[place].text.strip(' |')} | {rows[place + 1].text.strip(' |')}"
+    return 2, (tuple(cell.strip() for cell in joined.split("|")),)
 
 
 def _in_line(line: Line) -> Iterator[Table]:

@@ -50,6 +50,8 @@ RULE = Rule(
         "May 2022 9 First rust found\nJuly 2023]]",
         "The board met on Monday to hear the figures.\n\n[[Year\nFerries\nVisitors\n2021\n12\n"
         "4,100\n2022\n9\n3,800\n2023\n7\n2,950]]\n\nIt will meet again on Friday.",
+        "Team | P | W | L | Pts\nNorvik | 10 | 7 | 3 | 14\n[[Salen | 10\n6 | 4 | 12]]\n"
+        "Dren | 9 | 5 | 4 | 10",
     ),
     good=(
         "Arsenal 2 Chelsea 1\nLeeds 0 Everton 0\nFulham 3 Wolves 2",
