@@ -86,8 +86,13 @@ def _swaps(left: Sequence[str], right: Sequence[str]) -> dict[str, str]:
     """Words only the right side has, and the relative only the left side has; each used once."""
     ours = {word: stem for word in left if word not in right and (stem := folded(word))}
     theirs = {word: stem for word in right if word not in left and (stem := folded(word))}
+    stems = frozenset(theirs.values())
+    by_concept = {concept(two) for two in stems}
     pairs = sorted(
-        (-_kinship(one, two), b, a) for a, one in ours.items() for b, two in theirs.items()
+        (-_kinship(one, two), b, a)
+        for a, one in ours.items()
+        if concept(one) in by_concept or not stems.isdisjoint(kin_of(one))
+        for b, two in theirs.items()
     )
     found: dict[str, str] = {}
     for strength, b, a in pairs:

@@ -122,7 +122,10 @@ def plain(words: Sequence[str]) -> list[str]:
     """Words as compared: contractions opened, number words as digits, fillers kept."""
     found: list[str] = []
     for word in words:
-        found += _opened(word)
+        if "'" in word:
+            found += _opened(word)
+        else:
+            found.append(_as_digits(word))
     return found
 
 
@@ -133,9 +136,6 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 
 def _opened(word: str) -> Iterator[str]:
-    if "'" not in word:
-        yield _as_digits(word)
-        return
     for ending, full in _CONTRACTIONS.items():
         if word.endswith(ending) and len(word) > len(ending):
             yield {"ca": "can", "wo": "will"}.get(word[: -len(ending)], word[: -len(ending)])
