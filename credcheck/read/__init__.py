@@ -10,6 +10,7 @@ A path, a stream, a record -> Document; a module per format.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -42,6 +43,9 @@ __all__ = [
 
 Item = FoundFile | HeldPage | Document
 
+# The longest novels come to some 7 MB. A file of plain text takes some 9 s and 180 MB of memory a
+# megabyte (benchmarks/speed/read.md), so that one of 100 MB would take the machine down.
+BYTES_MAX = {"txt": 2**24, "md": 2**24, "html": 2**25}
 # Standard input is kept in memory up to here, then on disk.
 _STDIN_MEMORY_BYTES = 2**24
 
@@ -99,6 +103,10 @@ def _opened(item: FoundFile | HeldPage) -> Document:
     if item.trouble or item.path is None:
         return unreadable(item, item.trouble or "standard input was read already")
     try:
+        longest = BYTES_MAX.get(item.format)
+        if longest and os.path.getsize(item.path) > longest:
+            what = f"longer than any article ({longest:,} bytes)"
+            return unreadable(item, f"{what}; split it, or make it a .jsonl of articles")
         data = Path(item.path).read_bytes()
     except OSError as error:
         return unreadable(item, reason(error))

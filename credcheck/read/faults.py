@@ -29,14 +29,14 @@ UNREADABLE = FaultKind(
     "error",
     """
 Find a file that cannot be opened or read: no permission, gone since the folder was listed, a link
-that leads nowhere or round in a circle, a disk error.
+that leads nowhere or round in a circle, a disk error, text longer than any article (over 16 MB).
 
 ## Why it matters
 What was not read was not checked, and a run that is silent about it looks clean.
 
 ## When it is wrong
 A file that another program was moving or locking at that moment. Run again, or leave it out with
-`exclude`.
+`exclude`. A file that holds many articles: make it a .jsonl, a record an article.
 """,
 )
 BINARY = FaultKind(

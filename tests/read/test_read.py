@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from credcheck.read import FoundFile, find_files, is_unreadable, items, open_item, read
+from credcheck.read import BYTES_MAX, FoundFile, find_files, is_unreadable, items, open_item, read
 from credcheck.settings import Settings
 from credcheck.types import Document
 
@@ -117,3 +117,14 @@ def test_a_reader_that_fails_is_told_and_the_others_go_on(
     assert bad.faults[0].message == f"internal error in reading {suffix}: RecursionError: too deep"
     assert is_unreadable(bad)
     assert good.raw == "two"
+
+
+def test_text_that_is_longer_than_any_article_is_not_taken_into_memory(tmp_path: Path) -> None:
+    with (tmp_path / "dump.txt").open("wb") as stream:
+        stream.truncate(BYTES_MAX["txt"] + 1)
+    (tmp_path / "good.txt").write_text("one")
+    (dump, good) = read([tmp_path], SETTINGS, root=tmp_path)
+    ((code, message),) = [(fault.rule, fault.message) for fault in dump.faults]
+    assert code == "ERR001"
+    assert "longer than any article (16,777,216 bytes)" in message
+    assert good.raw == "one"
