@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from credcheck.support.starts import matches
+from credcheck.support.starts import DIGITS, matches
 from credcheck.types import Span
 
 MomentKind = Literal["date", "month", "year", "weekday", "clock"]
@@ -53,6 +53,7 @@ _STARTS = frozenset(
         *("october", "november", "december", "sept", "in", "noon", "midday", "midnight"),
         *_MONTHS,
         *WEEKDAYS,
+        DIGITS,
     )
 )
 _LOOSE = re.compile(

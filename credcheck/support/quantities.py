@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from credcheck.support.number_words import CURRENCIES, ORDINALS, SCALES, SMALL, UNITS, spelled
-from credcheck.support.starts import matches
+from credcheck.support.starts import DIGITS, matches
 from credcheck.types import Span
 
 Hedge = Literal["exact", "about", "least", "most", "vague"]
@@ -56,7 +56,7 @@ _NUMBER = re.compile(
 )
 # With what a number in words may begin.
 _STARTS = frozenset((*_FEW.split("|"), *SMALL, *SCALES, *ORDINALS, *_VAGUE))
-_STARTS |= {"a", "an", "half", "tens", "dozen"}
+_STARTS |= {"a", "an", "half", "tens", "dozen", DIGITS}
 _MONEY = re.compile(r"(?:\b(?:US|A|C)?|(?<![\w.,]))([$£€¥₹])\s?$|\b(Rs\.?|PKR|INR|USD|GBP|EUR) ?$")
 _PERCENT = re.compile(r"[\s-]?(?:%|per ?cent\b|percent\b|pc\b)(?:(?:age)?[ -]points?)?", re.I)
 _POINTS = re.compile(r"[\s-]?(?:percentage|basis)[ -]points?\b", re.I)

@@ -9,16 +9,26 @@ time.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from functools import cache, lru_cache
+from itertools import chain
 
 _RUN = re.compile(r"\d+|[^\W\d]+")
 
 
+# Stands for every run of digits.
+DIGITS = "0"
+
+
 @lru_cache(maxsize=2)
-def _runs(text: str) -> tuple[tuple[int, str], ...]:
-    """Where each run of digits or letters begins, and the run in lower case."""
-    return tuple([(match.start(), match[0].lower()) for match in _RUN.finditer(text)])
+def _places(text: str) -> dict[str, list[int]]:
+    """Where each run of letters begins, in lower case, and where runs of digits do."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _RUN.finditer(text):
+        run = match[0].lower()
+        places[DIGITS if run[0].isdecimal() else run].append(match.start())
+    return dict(places)
 
 
 @cache
@@ -31,13 +41,12 @@ def matches(pattern: re.Pattern[str], text: str, words: Set[str]) -> Iterator[re
     """
     Yield what `pattern.finditer(text)` yields, for a pattern that begins as told.
 
-    Each match must begin with a digit, or with a run of letters that is one of `words` (in lower
-    case) and does not go on.
+    Each match must begin with a run of letters that is one of `words` (in lower case) and does not
+    go on, or with a digit if DIGITS is among them.
     """
+    places = _places(text)
     end = 0
-    for start, run in _runs(text):
-        if start >= end and (run in words or run[0].isdecimal()):
-            found = pattern.match(text, start)
-            if found:
-                end = found.end()
-                yield found
+    for start in sorted(chain.from_iterable(places[word] for word in words & places.keys())):
+        if start >= end and (found := pattern.match(text, start)):
+            end = found.end()
+            yield found
