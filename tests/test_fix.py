@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -7,11 +8,15 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from credcheck.clean import clean
+from credcheck.detect import detect
 from credcheck.fix import Repair, Repaired, repaired
+from credcheck.language.identify import identified
 from credcheck.read.article import article
 from credcheck.read.files import FoundFile
 from credcheck.settings import Settings
-from credcheck.types import Document, Source
+from credcheck.types import Document, Finding, Source
+from tests.clean.cases import DAMAGED as CASES
 
 DAMAGED = "# News\n\nThe ferry left at noon , and nobody waited.\n\nA boat <span > came in late.\n"
 FIXED = "# News\n\nThe ferry left at noon, and nobody waited.\n\nA boat came in late.\n"
@@ -85,6 +90,24 @@ def test_a_second_run_has_nothing_to_do(pieces: list[str]) -> None:
     each = mended(text)
     assert applied(each) == each.text
     assert mended(each.text).text == each.text
+
+
+def broken(text: str) -> list[Finding]:
+    settings = Settings(select=("BRK",))
+    findings, _ = detect(clean(identified(document(text), settings)), settings)
+    return [f for f in findings if f.rule.startswith("BRK")]
+
+
+def is_safe(finding: Finding) -> bool:
+    return finding.fix is not None and finding.fix.applicability == "safe"
+
+
+@pytest.mark.parametrize("before", [before for before, _ in CASES[::2]])
+def test_a_scan_after_a_fix_finds_nothing_repaired_and_nothing_new(before: str) -> None:
+    left = Counter(f.rule for f in broken(before) if not is_safe(f))
+    after = broken(mended(before).text)
+    assert not [f for f in after if is_safe(f)]
+    assert not Counter(f.rule for f in after) - left
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n"])
