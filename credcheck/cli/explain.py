@@ -39,7 +39,13 @@ _GROUPS = {
 
 def explain(
     rule: Annotated[
-        str | None, Argument(metavar="CODE", hidden=True, help="A code or a name.")
+        str | None,
+        Argument(
+            metavar="CODE",
+            hidden=True,
+            help="A code or a name.",
+            autocompletion=options.rules_of,
+        ),
     ] = None,
     format: Annotated[
         str, Option("-f", "--format", metavar="FORMAT", help="text, json or md.")

@@ -8,17 +8,38 @@ from typer import Argument, Option
 
 from credcheck.report.formats import names
 
+
+def formats_of(incomplete: str) -> list[str]:
+    """For completion in a shell: formats that begin so."""
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def rules_of(incomplete: str) -> list[str]:
+    """For completion in a shell: codes and names of rules that begin so, the last of a list."""
+    from credcheck.rules import names as rule_names
+
+    before, comma, last = incomplete.rpartition(",")
+    known = rule_names()
+    words = (*known, *known.values())
+    return [before + comma + word for word in words if word.startswith(last)]
+
+
 Paths = Annotated[
     list[str] | None,
     Argument(metavar="PATH", hidden=True, help="Files and folders."),
 ]
 Select = Annotated[
     list[str] | None,
-    Option("--select", metavar="CODES", help="Rules to run: codes, prefixes or names."),
+    Option(
+        "--select",
+        metavar="CODES",
+        help="Rules to run: codes, prefixes or names.",
+        autocompletion=rules_of,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    Option("--ignore", metavar="CODES", help="Rules to leave out."),
+    Option("--ignore", metavar="CODES", help="Rules to leave out.", autocompletion=rules_of),
 ]
 Include = Annotated[
     list[str] | None,
@@ -69,7 +90,13 @@ NoProgress = Annotated[bool, Option("--no-progress", help="No progress on stderr
 AllowEmpty = Annotated[bool, Option("--allow-empty", help="No file to check is no error.")]
 Format = Annotated[
     str | None,
-    Option("-f", "--format", metavar="FORMAT", help=", ".join(names()) + "."),
+    Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help=", ".join(names()) + ".",
+        autocompletion=formats_of,
+    ),
 ]
 Output = Annotated[
     list[str] | None,

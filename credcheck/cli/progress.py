@@ -26,6 +26,8 @@ Out = TypeVar("Out")
 # A run that is over sooner prints nothing; the line is redrawn no more often than it can be read.
 QUIET_SECONDS = 1.0
 REDRAW_SECONDS = 0.2
+# The first result comes when the clock starts: a rate over so short a time is none.
+PACE_SECONDS = 0.5
 # A pace measured over less time than this promises hours, then minutes.
 SETTLED_SECONDS = 2.0
 
@@ -65,7 +67,7 @@ class Meter:
 
 def line(word: str, count: int, total: int | None, seconds: float) -> str:
     """`checking 1,200 of 20,000 files, 310 a second, 1:01 left`."""
-    rate = count / seconds if seconds > 0 else 0.0
+    rate = count / seconds if seconds >= PACE_SECONDS else 0.0
     pace = f", {rate:,.0f} a second" if rate >= 1 else ""
     if total is None or count > total:
         return f"{word} {count:,}{pace}"
