@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.accuracy.plagdet import Match, score
-from credcheck.align.compare import compare
+from credcheck.align.compare import compare, compare_all
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
 from credcheck.align.stock import without_stock
@@ -116,7 +116,7 @@ def print_corpus(articles: Path, gold: Path, show: int) -> None:
     read = list(prepared(articles))
     every = [p for _, _, some in read for p in some]
     pairs = list(LocalEngine(jobs=1).group(sketch, every))
-    compared = (a for pair in pairs for a in compare(pair, SETTINGS))
+    compared = (a for some in compare_all(pairs, SETTINGS) for a in some)
     found: dict[frozenset[str], list[Alignment]] = defaultdict(list)
     for alignment in without_stock(compared, len(read)):
         found[frozenset((alignment.left.document, alignment.right.document))].append(alignment)

@@ -18,6 +18,8 @@ from credcheck.report.sharing import SharedRow, sharing
 from credcheck.report.style import Style
 
 HEADERS = ("file", "shared", "with", "shared", "passages", "most are")
+# Passages that a page shows in full; of more, each is folded until it is asked for.
+OPEN_MAX = 40
 _ALIGNMENT = ("left", "right", "left", "right", "right", "left")
 # For a terminal of fewer cells, and what a name is cut to there at the most.
 _SHORT_HEADERS = ("file", "", "with", "", "n", "most")
@@ -147,6 +149,8 @@ def page(view: View) -> Iterator[str]:
     yield "<section id=passages><h2>Shared passages</h2>\n"
     for group in view.groups:
         yield f"<p class=notice><b>One source:</b> {escaped(shown(said(group)))}</p>\n"
-    yield from passages(view.alignments, view.text_of)
+    is_open = len(view.alignments) <= OPEN_MAX
+    for piece in passages(view.alignments, view.text_of):
+        yield piece.replace("<details ", "<details open ", 1) if is_open else piece
     yield "" if view.alignments else f"<p>{escaped(nothing(view))}</p>"
     yield "</section>\n</main>\n</body>\n</html>\n"

@@ -40,6 +40,7 @@ def test_the_page_holds_the_map_and_every_passage_and_needs_no_network() -> None
     found = "".join(page(view(report())))
     assert "class=matrix" in found
     assert '<span class="replace">pier</span>' in found
+    assert "<details open" in found
     assert "http://" not in found
     assert "https://" not in found
 
