@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from credcheck.clean.glue_score import Context, grammar_words, is_apart, is_glued
-from credcheck.clean.segmentation import cut, pair_cost, word_costs
+from credcheck.clean.segmentation import cut, may_be_cut, pair_cost, word_costs
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import (
     dictionary_words,
@@ -163,6 +163,8 @@ def _is_word_of(text: str, name: str) -> bool:
 
 def _parted(run: str, context: Context, count: int) -> tuple[str, ...]:
     """The words of a run; itself if it is a word."""
+    if not may_be_cut(run):
+        return (run,)
     found = cut(run, context.before, context.after, unknown_names(context.text))
     if found is None or len(found.words) == 1 or _is_made_up(run, found.words, context, count):
         return (run,)

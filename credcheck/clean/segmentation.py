@@ -89,6 +89,13 @@ def cut(
     return _read_back(run, paths, after.lower())
 
 
+def may_be_cut(run: str) -> bool:
+    """False if nothing that the run ends with may be a word, so that it can only be one itself."""
+    lower = run.lower()
+    ends = range(max(1, len(run) - LONGEST_WORD), len(run))
+    return any(not run[at].islower() or is_english(lower[at:]) for at in ends)
+
+
 def _pieces(run: str, said: frozenset[str]) -> list[list[tuple[int, str, float | None]]] | None:
     """For each end the words that may end there: start, word, cost if unknown; None if no cut."""
     lower, costs = run.lower(), word_costs()

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from credcheck.clean.segmentation import cut, is_english, pair_cost, word_costs
+from credcheck.clean.segmentation import cut, is_english, may_be_cut, pair_cost, word_costs
 
 SENTENCES = (
     "the bridge will be open before the end of the summer",
@@ -72,3 +72,12 @@ def test_an_unknown_name_is_one_word() -> None:
 
 def test_what_holds_no_words_is_not_cut() -> None:
     assert cut("xqzjvkw") is None
+
+
+def test_what_ends_in_no_word_is_not_cut() -> None:
+    pieces = ("Zelk", "the", "ovsk", "rain", "IMF", "qx", "ing", "Ora", "b", "ury")
+    runs = ["".join(some) for count in (1, 2, 3) for some in combinations(pieces, count)]
+    assert not may_be_cut("Zelkovsk")
+    for run in runs:
+        found = cut(run)
+        assert may_be_cut(run) or found is None or len(found.words) == 1
