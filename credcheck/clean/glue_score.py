@@ -33,7 +33,7 @@ _MOST_REPEATED = 3
 APART_FROM = 3.2
 # A logit: how likely two words must be to be put in the place of a word that news hardly knows.
 OUT_OF_RARE_FROM = 4.0
-_BUILT_ON = frozenset(("here", "there", "where", "in"))
+_BUILT_ON = frozenset(("here", "there", "where", "in", "into"))
 
 _UNKNOWN = -9.0
 # The share of a word that the text itself says elsewhere.

@@ -14,6 +14,8 @@ HEADING_WORDS_MAX = 14
 # A line with a full stop and this many words is taken for part of the article.
 PROSE_WORDS_MIN = 9
 
+# What parts a label from the sentence before it: "in September.—More…".
+_BEFORE_A_LABEL = " —–|·"
 _CLOSERS = "\"'”’»)]"
 _STOPS = frozenset(".!?…।۔。")
 _BULLET = re.compile(
@@ -135,6 +137,8 @@ def cut_down(text: str, line: Line, away: Sequence[Span]) -> Line | None:
     for span in reversed(away):
         end = span.start if span.end >= end else end
     rest = text[start:end] if start < end else ""
+    if end < line.span.end:
+        rest = rest.rstrip(_BEFORE_A_LABEL)
     if not rest.strip():
         return None
     start += len(rest) - len(rest.lstrip())
