@@ -83,6 +83,8 @@ def is_comparable(left: Claim, right: Claim) -> bool:
 def _is_parted(one: Measure, two: Measure) -> bool:
     """True if one of two numbers is meant in a sense that the other is not."""
     apart = as_set(one.senses) ^ as_set(two.senses)
+    if "stamp" in one.senses and "stamp" in two.senses:
+        return True
     return bool(apart) and (
         not PARTING.isdisjoint(apart)
         or ("part" in apart and one.kind != "percent")

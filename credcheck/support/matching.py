@@ -25,7 +25,7 @@ FEW, FEW_PENALTY, MONTH_PENALTY = 5, 0.5, 0.7
 # articles all were of two things.
 # "Half" of one thing and "a third" of another are mostly of two.
 LOOSE_PENALTY = 0.5
-PENALTIES = {"label": 2.0, "ordinal": 1.0, "weekday": 1.5, "duration": 0.8}
+PENALTIES = {"label": 2.0, "ordinal": 1.0, "weekday": 1.5, "duration": 0.5}
 
 
 def agrees(left: Claim, right: Claim) -> Agreement:

@@ -22,6 +22,8 @@ from credcheck.support.sentences import WORD
 MOST_GAP = 3
 # A word such as "not" left out alone changes what is said; a sentence left out is a cut.
 MOST_ALONE = 2
+# Words that may stand in the place of one without more being changed than the word.
+MOST_FOR_ONE = 2
 # Words that change what is said though they are grammar.
 WEIGHTY = frozenset(
     [
@@ -70,7 +72,8 @@ _FILLERS = frozenset(
     ]
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,5}")
-_CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)")
+# Ellipses, words in brackets, and words with letters blotted out.
+_CUT = re.compile(r"\b\w{0,4}\*{1,6}\w{0,8}|…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)")
 _NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$"
 )
@@ -111,6 +114,23 @@ class Comparison:
     def replaced(self) -> int:
         """Content words replaced."""
         return sum(change.weight for change in self.changes if change.is_replacement)
+
+    @property
+    def is_word_for_word(self) -> bool:
+        """True if words stand in the place of as many words, but for one, a few at a time."""
+        return all(
+            change.left
+            and change.right
+            and abs(len(change.left) - len(change.right)) <= 1
+            and max(len(change.left), len(change.right)) <= MOST_FOR_ONE
+            for change in self.changes
+        )
+
+    @property
+    def is_by_a_word(self) -> bool:
+        """True if all that was replaced is a word such as "not" that one side leaves out."""
+        replaced = [change for change in self.changes if change.is_replacement]
+        return bool(replaced) and not any(c.left and c.right for c in replaced)
 
     @property
     def share(self) -> float:

@@ -8,6 +8,8 @@ from credcheck.support.attribution import (
     empty_emphasis,
     is_attributed,
     roles,
+    shared_source,
+    source,
     unnamed_sources,
     vague_statements,
 )
@@ -55,3 +57,25 @@ def test_guesses_and_emphasis() -> None:
     text = "The visit marks a pivotal moment and could greatly improve trade."
     assert len(list(vague_statements(text))) == 2
     assert [span.of(text) for span in empty_emphasis(text)] == ["pivotal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Some 41 people died, the state health department said.", "state health department"),
+        ("The strike costs $2m a day, according to Harwick Bank.", "Harwick Bank"),
+        (
+            "It opens soon, Bernard Okell told a press conference.",
+            "Bernard Okell, press conference",
+        ),
+        ("The line opens soon.", ""),
+    ],
+)
+def test_source(text: str, named: str) -> None:
+    (sentence,) = sentences(text)
+    assert source(text, sentence) == named
+
+
+def test_shared_source() -> None:
+    assert shared_source(["Bernard Okell, press conference", "Okell"]) == "Okell"
+    assert shared_source(["Bernard Okell", "Lena Weiss"]) == shared_source([None, "Okell"]) == ""

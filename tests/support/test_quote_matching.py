@@ -52,3 +52,30 @@ def test_words_that_only_one_side_has_are_said_as_such() -> None:
     assert said(Change(("allow",), ("enable",))) == "“allow” here, “enable” there"
     assert said(Change(("of", "old"), ())) == "“of old” only here"
     assert said(Change((), ("kindly",))) == "“kindly” only there"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("“Stay away from that f**king bridge tonight.”", "“Stay away from that fucking bridge.”"),
+        (
+            "“The council was not involved in this.”",
+            "“Some in the council were involved in it.”",
+        ),
+        (
+            "“A baker working on a new kind of bread. Now asleep and dreaming of a good loaf.”",
+            "“Ivo must work on a new kind of bread, then go to a good loaf!”",
+        ),
+    ],
+)
+def test_letters_blotted_out_and_other_utterances_are_not_told(one: str, two: str) -> None:
+    assert "reworded" not in statuses(one, two)
+
+
+def test_two_reports_that_name_one_source_are_said_to() -> None:
+    found = judged_near(
+        "Forty-one homes burned down in Sarat, fire chief Ilena Droz told a news conference.",
+        "In Sarat 41 homes burned down, Ilena Droz said.",
+    )
+    details = [e.detail for j in found for e in j.evidence if e.relation == "supports"]
+    assert "41; both name Ilena Droz" in details

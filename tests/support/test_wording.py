@@ -63,3 +63,20 @@ def test_shares_stay_within_bounds(left: list[str], right: list[str]) -> None:
     found = compare(left, right)
     assert 0 <= found.equal_content <= found.equal <= min(len(left), len(right))
     assert found.equal <= found.length or found.length == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_so"),
+    [
+        ("we asked our hosts to open the gate", "we begged our friends to open the gate", True),
+        ("we asked our hosts to open it now", "we asked those who are our hosts to open it", False),
+        ("we will not sell the port", "we will sell the port", False),
+    ],
+)
+def test_words_in_the_place_of_words(left: str, right: str, is_so: bool) -> None:
+    assert compared(left, right).is_word_for_word is is_so
+
+
+def test_a_word_left_out_alone() -> None:
+    assert compared("we will not sell the port", "we will sell the port").is_by_a_word
+    assert not compared("we will not sell the port", "we will not keep the port").is_by_a_word
