@@ -44,7 +44,7 @@ def sharing(files: Iterable[FileRow], rows: Sequence[AlignmentRow]) -> tuple[Sha
 def _shared(
     pair: tuple[str, str], rows: Sequence[AlignmentRow], lengths: dict[str, int]
 ) -> SharedRow:
-    words = [_words(row) for row in rows]
+    words = [facing(row) for row in rows]
     sizes = dict.fromkeys(_KINDS, 0)
     for row, (left, right) in zip(rows, words, strict=True):
         sizes[row.kind] += left + right
@@ -57,12 +57,12 @@ def _shared(
     )
 
 
-def _words(row: AlignmentRow) -> tuple[int, int]:
-    """How many words of either side stand opposite words of the other."""
-    facing = [block for block in row.blocks if block.op in ("keep", "replace")]
+def facing(row: AlignmentRow) -> tuple[int, int]:
+    """Return how many words of either side stand opposite words of the other."""
+    blocks = [block for block in row.blocks if block.op in ("keep", "replace")]
     return (
-        sum(_count(row.left, block.left) for block in facing),
-        sum(_count(row.right, block.right) for block in facing),
+        sum(_count(row.left, block.left) for block in blocks),
+        sum(_count(row.right, block.right) for block in blocks),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from credcheck.report.excerpt import shown
 from credcheck.report.page import text as escaped
 from credcheck.report.rows import AlignmentRow, BlockRow, FileRow, PlaceRow
+from credcheck.report.sharing import facing
 
 # Columns of a matrix that a screen can hold; a larger corpus has the list of pairs.
 MATRIX_MAX_FILES = 40
@@ -117,18 +118,13 @@ def _square(
 
 
 def _shared(rows: Sequence[AlignmentRow]) -> dict[tuple[str, str], int]:
-    """Words of the first file of a pair in passages that align with the second."""
+    """Words of the first file of a pair that stand opposite words of the second."""
     shared: dict[tuple[str, str], int] = {}
     for row in rows:
         left, right = _label(row.left), _label(row.right)
-        kept = [b for b in row.blocks if b.op in ("keep", "replace")]
-        words = (
-            len(row.left.location.quote.exact.split()),
-            len(row.right.location.quote.exact.split()),
-        )
-        if kept:
-            shared[left, right] = shared.get((left, right), 0) + words[0]
-            shared[right, left] = shared.get((right, left), 0) + words[1]
+        words = facing(row)
+        shared[left, right] = shared.get((left, right), 0) + words[0]
+        shared[right, left] = shared.get((right, left), 0) + words[1]
     return shared
 
 
