@@ -21,9 +21,8 @@ from credcheck.types import Document, Finding, Span
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_COMMENT = re.compile(
-    r"<!--[ \t]{0,20}credcheck:[ \t]{0,20}(ignore-file|ignore|off|on)\b([^<>]{0,400}?)-->"
-)
+_COMMENT = re.compile(r"<!--[ \t]{0,20}credcheck:[ \t]{0,20}([A-Za-z-]{1,40})\b([^<>]{0,400}?)-->")
+WORDS = ("ignore", "ignore-file", "off", "on")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,200}\n")
 _FORMATS = ("md", "html")
 
@@ -74,7 +73,7 @@ def _of_page(document: Document) -> Iterator[Directive]:
             "off": Span(place.start, next(ends, end)),
         }
         line = 1 + document.raw.count("\n", 0, place.start)
-        yield Directive(line, word, _codes(match), nowhere, scopes[word])
+        yield Directive(line, word, _codes(match), nowhere, scopes.get(word, nowhere))
 
 
 def _codes(match: re.Match[str]) -> tuple[str, ...]:
@@ -108,6 +107,9 @@ def suppressed(
 def _idle(document: str, directive: Directive, settings: Settings) -> Iterator[str]:
     """What to say of an ignore that suppressed nothing, unless its rules did not run."""
     place = f"{document}:{directive.line}"
+    if directive.word not in WORDS:
+        yield f'{place}: "{directive.word}" is no ignore; one of {", ".join(WORDS)}'
+        return
     unknown = [code for code in directive.codes if not _rules_of((code,))]
     if unknown:
         yield f"{place}: ignore of an unknown rule: {', '.join(unknown)}"
@@ -198,6 +200,8 @@ def _scope(text: str, match: re.Match[str], later: Iterable[re.Match[str]]) -> S
     """What an ignore speaks of."""
     if match[1] == "ignore-file":
         return Span(0, len(text) + 1)
+    if match[1] not in WORDS:
+        return Span(len(text) + 1, len(text) + 1)
     if match[1] == "on":
         return Span(match.end(), match.end())
     if match[1] == "off":

@@ -117,3 +117,11 @@ def test_comments_of_a_page_speak_of_their_block(
     marked, _ = suppressed([*found, whole], {"a.html": directives(page)}, Settings())
     assert "".join("x" if f.status == "suppressed" else "." for f in marked[:-1]) == expected
     assert (marked[-1].status == "suppressed") == (expected[0] == "x")
+
+
+def test_a_misspelt_ignore_suppresses_nothing_and_is_told() -> None:
+    text = "@ <!-- credcheck: ignroe BRK303 -->\n@"
+    assert statuses(text) == ["new", "new"]
+    held = {"a.md": directives(document(text))}
+    _, (notice,) = suppressed([], held, Settings())
+    assert notice == 'a.md:1: "ignroe" is no ignore; one of ignore, ignore-file, off, on'

@@ -62,6 +62,8 @@ def baseline(
         sources=split(sources),
         language=lang,
     )
+    if prune and update:
+        raise Problem("--prune takes out and --update takes in: only one of them")
     exists = os.path.isfile(file)
     if prune and not exists:
         raise Problem(f"--prune: {file}: no such file")

@@ -161,9 +161,17 @@ class Tally:
         try:
             put(each)
         except EncodeError as error:
-            self.troubles.append(str(error))
+            self._undo(each, str(error))
         except OSError as error:
-            self.troubles.append(f"{each.document.id}: cannot be written: {error.strerror}")
+            self._undo(each, f"{each.document.id}: cannot be written: {error.strerror}")
+
+    def _undo(self, each: Repaired, why: str) -> None:
+        """A file that stays as it is was not repaired."""
+        self.troubles.append(why)
+        if each.document.id in self.changed:
+            self.changed.remove(each.document.id)
+            self.codes.subtract((repair.code, repair.name) for repair in each.made)
+            self.codes = +self.codes
 
     def exit_code(self, is_written: bool) -> int:
         """1 if a repair is pending, 2 if one could not be made or written."""

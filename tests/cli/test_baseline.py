@@ -43,3 +43,8 @@ def test_there_is_nothing_to_prune(news: Path, credcheck: Command) -> None:
         2,
         "credcheck: error: --prune: .credcheck-baseline: no such file\n",
     )
+
+
+def test_prune_and_update_contradict_each_other(news: Path, credcheck: Command) -> None:
+    outcome = credcheck("baseline", "--prune", "--update")
+    assert (outcome.code, "only one of them" in outcome.err) == (2, True)

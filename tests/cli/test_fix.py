@@ -137,3 +137,13 @@ def test_nobody_is_asked_about_a_file_that_cannot_be_written(
     outcome = credcheck("fix", "-i")
     assert "becomes:" not in outcome.out
     assert "not written back" in outcome.err
+
+
+def test_a_file_that_could_not_be_written_is_not_told_as_repaired(
+    news: Path, credcheck: Command
+) -> None:
+    (news / "taken").write_text("a file where the folder would be")
+    outcome = credcheck("fix", "a.md", "--output-dir", "taken")
+    assert outcome.code == 2
+    assert "a.md: cannot be written" in outcome.err
+    assert "0 repairs made in 0 files" in outcome.err
