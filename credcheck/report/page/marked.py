@@ -83,7 +83,8 @@ def _mark(words: str, piece: Piece, first: list[int]) -> str:
     numbers = " ".join(str(found.number) for found in piece.findings)
     own, *others = [f' id="m{number}"' for number in first] or [""]
     anchors = "".join(f"<a{other}></a>" for other in others)
-    inside = _both(words, piece)
+    is_wide = all(_is_wide(found.row) for found in piece.findings)
+    inside = escaped(words) if is_wide else _both(words, piece)
     return (
         f'{anchors}<mark{own} class="{_look(piece)}" data-f="{numbers}" tabindex=0>{inside}</mark>'
     )

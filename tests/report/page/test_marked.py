@@ -58,4 +58,5 @@ def test_findings_inside_one_about_a_whole_passage_can_be_told() -> None:
     text = "word " * 60
     html = "".join(marked(text, [finding(0, 0, 250), finding(1, 5, 9)]))
     assert html.count('class="broken error wide"') == 2
+    assert "blank" not in html
     assert '<mark id="m1" class="broken error" data-f="0 1" tabindex=0>word</mark>' in html
