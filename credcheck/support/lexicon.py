@@ -40,16 +40,3 @@ def kin_of(stem: str) -> Mapping[str, float]:
     found = sorted_rows("related_stems").get(stem)
     pairs = (pair.split(" ") for pair in found.split("\t")) if found else ()
     return {other: float(strength) for other, strength in pairs}
-
-
-class Related:
-    """`kin_of` in the manner of a dictionary."""
-
-    def get(self, stem: str, default: Mapping[str, float] | None = None) -> Mapping[str, float]:
-        """The relatives of a stem; none if it has none, whatever the default."""
-        return kin_of(stem)
-
-
-def related() -> Related:
-    """Every stem and its relatives."""
-    return Related()

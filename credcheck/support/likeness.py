@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from credcheck.lexicons import rows
 from credcheck.support.attribution import stems_of_source
-from credcheck.support.lexicon import rarity, related
+from credcheck.support.lexicon import kin_of, rarity
 from credcheck.support.lexicon import things as classes
 from credcheck.support.marks import SENSES
 from credcheck.types import Claim, Measure
@@ -80,7 +80,7 @@ def as_set(words: tuple[str, ...]) -> frozenset[str]:
 
 def _kin(word: str, others: frozenset[str]) -> float:
     """The weight that the nearest relative of a word among `others` adds."""
-    kin = related().get(word)
+    kin = kin_of(word)
     if not kin or others.isdisjoint(kin):
         return 0.0
     best = max(kin[other] for other in others.intersection(kin))
@@ -100,7 +100,7 @@ def thing_match(left: str, right: str) -> float:
         return 1.0
     if "person" in (left, right) and _is_person(left) and _is_person(right):
         return 0.6
-    strength = related().get(left, {}).get(right, 0.0)
+    strength = kin_of(left).get(right, 0.0)
     return strength if strength >= LEAST_KINSHIP else -1.0
 
 
