@@ -186,4 +186,16 @@ INNOCENT: tuple[str, ...] = (
     "re stuck at Faizabad.",
     "In 2019 the WHO/UNICEF estimate was 86%; by 2021, 81%. The CDC’s (and the NHS’s)"
     " data agree, i.e. fewer jabs, cf. Table 2, p. 14ff.",
+    "The charity, Crisis, said so; so did Shelter, Mind, Scope, Which? and Help for H"
+    "eroes. Yahoo! declined to comment.",
+    "def add(a,b):return a+b\n\nThat one-line function, the Python teacher says, is whe"
+    "re her pupils begin: they type add(2,3) and see 5.",
+    "Ms. Nguyen (D-Calif.) and Rep. O’Halloran (R-Ariz.) wrote to H.H.S. on Jan. 3. T"
+    "he bill, H.R. 2471, cites 42 U.S.C. § 1395ww(d)(5)(F).",
+    "Iftar is at 6:42pm in Karachi, 6:11pm in Lahore, 6:05pm in Islamabad and 6:25pm "
+    "in Quetta. Sehri ends at 5:31am, 5:02am, 4:58am and 5:20am respectively.",
+    "Compound C, or 3-[4-(2-hydroxyethyl)piperazin-1-yl]propanoic acid, was mixed wit"
+    "h NaCl(aq), CH3COOH and EtOH (1:1:2, v/v/v).",
+    "Sea levels rose 3.4mm/yr (±0.4) in 1993-2016, v. 1.4mm/yr in 1901-90, per IPCC A"
+    "R6 WG1 (Fox-Kemper et al., 2021).",
 )

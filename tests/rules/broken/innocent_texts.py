@@ -254,4 +254,13 @@ INNOCENT: tuple[str, ...] = (
     "that a copyright notice proves little.",
     "Dear Sir,\n\nYour leader of 4 March is wrong on three counts. Advertisement is not"
     " persuasion.\n\nYours faithfully,\nR. Desai\nPune",
+    "Live: Wimbledon, day five\n\n*Sinner 6-4, 3-2 Khachanov (* denotes next server) A "
+    "hold to 15. “Allez!” shouts someone.\n\nSinner 6-4, 3-3 Khachanov* Two aces.",
+    "Chapter One\n\nIt was the year the river froze. Nobody in the village could rememb"
+    "er such a thing, not even old Mrs Pell, who remembered everything.\n\n* * *\n\nIn th"
+    "e morning the boats were gone.",
+    "The vote: Ayes 312, Noes 280. Division No. 114. The Ayes have it, the Ayes have it. Unlock!",
+    "At the bottom of the page it says “Terms and conditions apply”, and under that, "
+    "in smaller type: “Your email address will not be published.”",
+    "Re: your letter. No, no, no. And again: no.\n\nYours etc.,\nP. Okonkwo (Mrs)",
 )
