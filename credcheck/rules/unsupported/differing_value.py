@@ -13,11 +13,11 @@ does the most harm.
 ## When it is wrong
 Two counts of different things can stand in very similar words ("12 boats were lost", one on each
 coast), and one figure may be of two days. Counts that grow are left out only where the texts state
-different times or say that the figure moved. Rounding, "about", "a dozen", units and scales ("1.2bn",
-"1,200 million"), parts, rates, guesses, polls and other periods are no differences. On invented event
-clusters nine in ten findings are right, on real unmodified articles about four in ten, of those that
-are warnings six in ten (`benchmarks/accuracy/support.md`): hence an observation, unless the two
-sentences are very like.
+different times or say that the figure moved. Rounding, "about", "a dozen", units and scales
+("1.2bn", "1,200 million"), parts, rates, guesses, polls and other periods are no differences. On
+invented event clusters six to nine in ten findings are right, on real unmodified articles about
+four in ten, of those that are warnings six in ten (`benchmarks/accuracy/support.md`): hence an
+observation, unless the two sentences are very like.
 """
 
 from __future__ import annotations
@@ -72,6 +72,26 @@ RULE = CorpusRule(
         (
             "Nearly 5,000 runners entered the Ostermark marathon.",
             "There were 4,962 runners in the Ostermark marathon.",
+        ),
+        (
+            "The strike at Larkin Steel costs the company $2 million a day, its owners said.",
+            "The strike at Larkin Steel has cost the company $8 million so far, its owners said.",
+        ),
+        (
+            "Exports of the port of Vessel Bay rose 4 per cent in the first quarter.",
+            "Exports of the port of Vessel Bay rose 6 per cent in the second quarter.",
+        ),
+        (
+            "Organisers said 6,000 people marched in Ruhl against the pension reform.",
+            "Police said 3,500 people marched in Ruhl against the pension reform.",
+        ),
+        (
+            "The Ostrander plant will cut 420 jobs, 160 of them in the paint shop.",
+            "The Ostrander plant will cut 160 jobs in the paint shop.",
+        ),
+        (
+            "The jury of seven women and five men in the Kell case sat for 11 hours.",
+            "The jury of 12 in the Kell case sat for 11 hours.",
         ),
         (
             "Year Visitors to Halden Fort\n2019 1,000\n2020 3,500\n2021 4,200",
