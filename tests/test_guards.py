@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from credcheck import guards
+from credcheck.align.compare import compare
 from credcheck.check import check
 from credcheck.engines.local import LocalEngine
 from credcheck.guards import events
 from credcheck.settings import Settings
+from credcheck.support import judge as judging
 from credcheck.types import Report
 
 STORY = (
@@ -40,7 +42,7 @@ def faults(report: Report) -> list[tuple[str, str]]:
 def test_a_pair_that_cannot_be_compared_is_named_and_the_others_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = guards.compare
+    whole = compare
 
     def all_of(lot: Any, settings: Any) -> Any:
         raise RuntimeError("lot")
@@ -62,7 +64,7 @@ def test_a_pair_that_cannot_be_compared_is_named_and_the_others_are_kept(
 def test_an_event_that_cannot_be_judged_is_named_and_the_others_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = guards.judge_near
+    whole = judging.judge_near
 
     def judge(*arguments: Any) -> Any:
         raise RuntimeError("all")

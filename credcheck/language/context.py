@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Places = NDArray[np.int64]
 
-REACH = 10
+# Words so near a place are left out: the n-grams have judged them. Words up to REACH count.
+NEAREST, REACH = 2, 20
 
 # Differences beyond this say no more.
 MOST_FIT = 8.0
@@ -48,8 +49,9 @@ class WordVectors:
         np.cumsum(self.inputs[rows], axis=0, dtype=np.float32, out=sums[1:])
         counts = np.concatenate([[0], np.cumsum(rows < self.nought)])
         low, high = np.maximum(starts - REACH, 0), np.minimum(ends + REACH, len(ids))
-        around = sums[high] - sums[ends] + sums[starts] - sums[low]
-        number = counts[high] - counts[ends] + counts[starts] - counts[low]
+        left, right = np.maximum(starts - NEAREST, 0), np.minimum(ends + NEAREST, len(ids))
+        around = sums[high] - sums[right] + sums[left] - sums[low]
+        number = counts[high] - counts[right] + counts[left] - counts[low]
         around /= np.maximum(number, 1).astype(np.float32)[:, None]
         around *= np.float32(self.scale)
         mean: Floats = around

@@ -116,7 +116,7 @@ def _plain(phrase: str) -> str:
 
 def _swap(start: int, end: int, entry: Entry, gains: Floats, ratio: float, least: float) -> Swap:
     number, _, originals = entry
-    ratio += LISTED_SLOPE * float(gains.max())
+    bounded = min(max(ratio + LISTED_SLOPE * float(gains.max()), least), MOST_LISTED)
     return Swap(
         start,
         end,
@@ -124,8 +124,9 @@ def _swap(start: int, end: int, entry: Entry, gains: Floats, ratio: float, least
         -1 - int(np.argmax(gains)),
         -1 - np.arange(len(originals)),
         LISTED_SLOPE * gains,
-        min(max(ratio, least), MOST_LISTED),
+        bounded,
         texts=originals,
+        odds=bounded,
     )
 
 

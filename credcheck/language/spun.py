@@ -3,48 +3,51 @@ Find words that were swapped for others, and what they were: the noisy channel o
 
 1. Every stretch that is not fluent and has candidates is scored (gains, evidence).
 2. The mean evidence decides whether a text is clearly clean (gate); most are, and are done.
-3. Otherwise the wider context is asked, then the text is read twice more with every other swap
-   repaired, so that a swap whose neighbour was swapped too is judged beside the right neighbour.
+3. Otherwise the wider context is asked (context), then the tagger, which sees for every word its
+   neighbours with their own candidates, and so what a reading of the repaired text would show.
 4. Repeats of the same swap share their evidence, and the gate gives its verdict.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credcheck.language.choices import Shares, agreed, inflected_alike, mixed, named
-from credcheck.language.gate import GATE, LEAST_WORDS, Verdict, document_score
+from credcheck.language.gate import GATE, LEAST_WORDS, Verdict, mean_evidence
 from credcheck.language.lexicon_matches import MOST_LISTED, lexicon_matches
-from credcheck.language.piece import Piece, read_piece
+from credcheck.language.piece import BIAS, SLOPE, Piece, read_piece
 from credcheck.language.repair import in_the_manner_of
 from credcheck.language.substitution_model import SubstitutionModel, substitution_model
-from credcheck.language.swaps import Swap, pooled, repaired, without_overlaps
-from credcheck.language.words import word_log_probability
+from credcheck.language.swaps import Swap, pooled, without_overlaps
+from credcheck.language.tagger import log_odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from credcheck.language.vocabulary import Tokens
 
-# Swaps weaker than this are right in fewer than three of four, and not handed on.
-REPORTED_RATIO = 1.0
-# Swaps at least this strong are repaired when the text is read again; right in five of six.
-REPAIRED_RATIO = 1.5
+    Floats = NDArray[np.float32]
+
+# Swaps weaker than the first in a text that does not read as clean, or than the second in one that
+# does, are right in fewer than one of two, and not handed on.
+LEAST_ODDS, LEAST_RATIO = -0.5, 1.0
+# The log odds of a swap in a text that reads as clean, and of a token nobody was asked about.
+UNHEARD_ODDS = -6.0
+# The share of words that the tagger takes for swapped in the median clean article.
+CLEAN_SHARE = 0.004
 # Tokens that are worked off together; keeps the memory of a long document in bounds.
 PIECE_TOKENS = 1 << 12
-# Texts of more tokens are read again for the second reading.
+# The readings of longer texts are not kept for the tagger, but made again.
 KEPT_TOKENS = 1 << 15
 # A repeat counts in full again after so many tokens, else a long text could not be spun.
 STRETCH_TOKENS = 2000
-# Machines put rarer words in the place of common ones, so a common word is seldom theirs. For each
-# factor of ten by which the rarest word is rarer than MIDDLING (log10 of its share of news English)
-# a swap gains so much, in reports alone and not in the score of the text. On articles spun by hand
-# recall at a precision of .80 rose from .37 to .50; on the development article it fell from .80 to
-# .78, and with a table that the models lack it rose from .17 to .19.
-RARITY, MIDDLING = 0.3, -4.3
 # Candidates named beside the repair.
 MOST_ALTERNATIVES = 4
 
@@ -54,8 +57,9 @@ class Substitution:
     """
     A stretch of the text, in code points, and what was probably written in its place.
 
-    `log_likelihood_ratio` is natural; `alternatives` are (text, share of the evidence), best first;
-    `occurrences` counts the same swap in the whole text.
+    `log_likelihood_ratio` is what the n-grams say of this place alone, `log_odds` what the whole
+    text says of it, repeats included; both are natural. `alternatives` are (text, share of the
+    evidence), best first; `occurrences` counts the same swap in the whole text.
     """
 
     start: int
@@ -63,6 +67,7 @@ class Substitution:
     text: str
     repair: str
     log_likelihood_ratio: float
+    log_odds: float
     alternatives: tuple[tuple[str, float], ...]
     occurrences: int
 
@@ -81,17 +86,6 @@ class SpunReading:
     too_short: bool
     words: int
     substitutions: tuple[Substitution, ...]
-
-    @property
-    def reliable_ratio(self) -> float:
-        """
-        The log-likelihood ratio above which some .85 of the substitutions of this text are right.
-
-        The more of a text was swapped, the less evidence each swap needs for itself. Measured on
-        48 articles spun with a table that the models lack: 1.8 where .30 of the words were swapped
-        (score .14), 3.0 at .15 (score .10); extended in a straight line.
-        """
-        return min(max(1.8 + 30.0 * (0.14 - self.score), 1.2), 4.5)
 
 
 def find_substitutions(
@@ -119,22 +113,28 @@ def find_substitutions(
     kept = tuple(_first_reading(model, tokens)) if len(tokens) <= KEPT_TOKENS else None
     found = _swaps_of(_first_reading(model, tokens) if kept is None else kept)
     swaps = _admitted(_merged(found, given), text, tokens, allowed)
-    score = _score(swaps, words)
-    if score >= GATE.bar("clear", words):
+    evidence = _evidence(swaps, words)
+    share, odds = CLEAN_SHARE, np.zeros(0, np.float32)
+    if evidence >= GATE.bar("clear", words):
         pieces = _first_reading(model, tokens) if kept is None else kept
-        again = _merged(_second_reading(model, tokens, pieces), given)
-        swaps = _admitted(again, text, tokens, allowed)
-        score = _score(swaps, words)
+        heard, odds = _heard(model, pieces, len(tokens))
+        for swap in given:
+            np.maximum(odds[swap.start : swap.end], swap.odds, out=odds[swap.start : swap.end])
+        swaps = _admitted(_merged(heard, given), text, tokens, allowed)
+        evidence = _evidence(swaps, words)
+        share = float((1 / (1 + np.exp(-odds))).mean())
+    score = sqrt(evidence * share)
     verdict = GATE.verdict(score, words)
     weighed = swaps
     if verdict != "clean":
-        known = list(_listed(model, tokens, text, listed))
+        known = list(_listed(model, tokens, text, listed, odds))
         weighed = [*swaps, *known]
         swaps = _admitted(_stronger(swaps, known), text, tokens, allowed)
     elif not is_named_if_clean:
         swaps = []
-    judged = _by_rarity(pooled(swaps), {swap.start for swap in given}, text, tokens)
-    reported = [swap for swap in judged if swap.ratio >= REPORTED_RATIO]
+    else:
+        swaps = [swap.judged(UNHEARD_ODDS) for swap in swaps]
+    reported = [swap for swap in pooled(swaps) if _is_reported(swap, verdict)]
     return SpunReading(
         verdict,
         round(score, 4),
@@ -144,9 +144,13 @@ def find_substitutions(
     )
 
 
-def _score(swaps: list[Swap], words: int) -> float:
-    evidence = (((swap.key, swap.start // STRETCH_TOKENS), swap.ratio) for swap in swaps)
-    return document_score(evidence, words)
+def _is_reported(swap: Swap, verdict: Verdict) -> bool:
+    return swap.ratio >= LEAST_RATIO if verdict == "clean" else swap.odds >= LEAST_ODDS
+
+
+def _evidence(swaps: list[Swap], words: int) -> float:
+    ratios = (((swap.key, swap.start // STRETCH_TOKENS), swap.ratio) for swap in swaps)
+    return mean_evidence(ratios, words)
 
 
 def _admitted(
@@ -167,26 +171,18 @@ def _merged(found: Iterable[Swap], given: Iterable[Swap]) -> list[Swap]:
     return [*listed.values(), *(swap for swap in found if (swap.start, swap.end) not in listed)]
 
 
-def _by_rarity(swaps: Iterable[Swap], given: set[int], text: str, tokens: Tokens) -> Iterator[Swap]:
-    """Yield the swaps, rare wordings stronger and common ones weaker; what was given stays."""
-    for swap in swaps:
-        if swap.start in given:
-            yield swap
-            continue
-        written = text[tokens.starts[swap.start] : tokens.ends[swap.end - 1]].lower().split()
-        rarest = min((word_log_probability(w) for w in written if w.isalpha()), default=MIDDLING)
-        yield swap.backed(swap.ratio + RARITY * (MIDDLING - rarest), swap.occurrences)
-
-
 def _listed(
     model: SubstitutionModel,
     tokens: Tokens,
     text: str,
     listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]],
+    odds: Floats,
 ) -> Iterator[Swap]:
     """Yield the matches of lexicons whose word is no more than a hint."""
     for lexicon, ratio in listed:
-        yield from lexicon_matches(model.language, tokens, text, lexicon, ratio, -MOST_LISTED)
+        for swap in lexicon_matches(model.language, tokens, text, lexicon, ratio, -MOST_LISTED):
+            context = float(odds[swap.start : swap.end].mean())
+            yield swap.judged(SLOPE * (context + swap.ratio) + BIAS)
 
 
 def _stronger(found: Iterable[Swap], known: Iterable[Swap]) -> list[Swap]:
@@ -194,7 +190,7 @@ def _stronger(found: Iterable[Swap], known: Iterable[Swap]) -> list[Swap]:
     kept: dict[tuple[int, int], Swap] = {}
     for swap in (*found, *known):
         place = swap.start, swap.end
-        if place not in kept or swap.ratio > kept[place].ratio:
+        if place not in kept or swap.odds > kept[place].odds:
             kept[place] = swap
     return [kept[place] for place in sorted(kept)]
 
@@ -210,36 +206,19 @@ def _swaps_of(pieces: Iterable[Piece]) -> list[Swap]:
     return [swap for piece in pieces for swap in piece.swaps()]
 
 
-def _second_reading(
-    model: SubstitutionModel, tokens: Tokens, pieces: Iterable[Piece]
-) -> list[Swap]:
-    swaps = without_overlaps(_swaps_of(piece.with_context(model) for piece in pieces))
-    best = {(swap.start, swap.end): swap for swap in swaps}
-    confident = [swap for swap in swaps if swap.ratio >= REPAIRED_RATIO]
-    for parity in range(2):
-        for swap in _reading_of_repaired(model, tokens, confident[parity::2]):
-            place = (swap.start, swap.end)
-            if place not in best or swap.ratio > best[place].ratio:
-                best[place] = swap
-    return list(best.values())
-
-
-def _reading_of_repaired(
-    model: SubstitutionModel, tokens: Tokens, chosen: list[Swap]
-) -> Iterator[Swap]:
-    """Yield the swaps found once `chosen` are repaired, in places of the text as it stands."""
-    if not chosen:
-        return
-    words = model.candidates.words_of(np.array([swap.best for swap in chosen]))
-    ids, are_capital, origins = repaired(tokens.ids, tokens.are_capital, chosen, words)
-    changed = np.flatnonzero(origins < 0)
-    for start, end in _pieces(len(ids)):
-        piece = read_piece(model, ids[start:end], are_capital[start:end], start, changed)
-        for swap in _swaps_of([piece.with_context(model)] if piece else []):
-            come_from = origins[swap.start : swap.end]
-            first, last = int(come_from[0]), int(come_from[-1])
-            if come_from.min() >= 0 and last - first == len(come_from) - 1:
-                yield swap.moved(first, last + 1)
+def _heard(
+    model: SubstitutionModel, pieces: Iterable[Piece], size: int
+) -> tuple[list[Swap], Floats]:
+    """Return the swaps with the wider context heard, and the log odds of each of `size` tokens."""
+    swaps: list[Swap] = []
+    odds = np.full(size, UNHEARD_ODDS, np.float32)
+    for piece in pieces:
+        heard = piece.with_context(model)
+        of_piece = log_odds(model, heard)
+        odds[piece.offset : piece.offset + len(of_piece)] = of_piece
+        swaps += heard.swaps(heard.span_odds(of_piece, model.language.unigrams))
+    # The tokens of a place were told of its strongest span, so that one has a say.
+    return without_overlaps(swaps, attrgetter("ratio")), odds
 
 
 def _pieces(tokens: int) -> Iterator[tuple[int, int]]:
@@ -264,6 +243,7 @@ def _substitutions(
                 words,
                 alternatives[0][0],
                 round(swap.ratio, 3),
+                round(swap.odds, 3),
                 alternatives,
                 swap.occurrences,
             )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from math import exp
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,24 +41,11 @@ class Swap:
     ratio: float
     occurrences: int = 1
     texts: tuple[str, ...] = ()
+    odds: float = 0.0  # Natural log odds by all that is known of the text; see `tagger`.
 
-    def moved(self, start: int, end: int) -> Swap:
-        """Return the same swap at another place."""
-        return Swap(start, end, self.key, self.best, self.pairs, self.scores, self.ratio)
-
-    def backed(self, ratio: float, occurrences: int) -> Swap:
-        """Return the same swap with the evidence of its repeats."""
-        return Swap(
-            self.start,
-            self.end,
-            self.key,
-            self.best,
-            self.pairs,
-            self.scores,
-            ratio,
-            occurrences,
-            self.texts,
-        )
+    def judged(self, odds: float) -> Swap:
+        """Return the same swap with its odds."""
+        return replace(self, odds=odds)
 
     def shares(self, most: int) -> list[tuple[int, float]]:
         """Return the places of the best candidates, best first, and their evidence shares."""
@@ -70,11 +58,13 @@ class Swap:
         return [(place, terms[place] / total) for place in order]
 
 
-def without_overlaps(swaps: Iterable[Swap]) -> list[Swap]:
+def without_overlaps(
+    swaps: Iterable[Swap], strength: Callable[[Swap], float] = attrgetter("odds")
+) -> list[Swap]:
     """Keep the strongest of any swaps that overlap; the result is in order of place."""
     taken: set[int] = set()
     kept = []
-    for swap in sorted(swaps, key=lambda swap: (-swap.ratio, swap.start, swap.end)):
+    for swap in sorted(swaps, key=lambda swap: (-strength(swap), swap.start, swap.end)):
         places = range(swap.start, swap.end)
         if taken.isdisjoint(places):
             taken.update(places)
@@ -83,43 +73,29 @@ def without_overlaps(swaps: Iterable[Swap]) -> list[Swap]:
 
 
 def pooled(swaps: list[Swap]) -> list[Swap]:
-    """Let occurrences of the same swap (key and best candidate) share their evidence."""
-    alike: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    """Let occurrences of the same swap share their evidence: what is swapped once is so again."""
+    ratios: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    odds: defaultdict[int, list[float]] = defaultdict(list)
     for swap in swaps:
-        alike[swap.key, swap.best].append(_bounded(swap.ratio))
-    return [_backed(swap, alike[swap.key, swap.best]) for swap in swaps]
+        ratios[swap.key, swap.best].append(_bounded(swap.ratio))
+        odds[swap.key].append(_bounded(swap.odds))
+    return [
+        replace(
+            swap,
+            ratio=_backed(swap.ratio, ratios[swap.key, swap.best]),
+            odds=_backed(swap.odds, odds[swap.key]),
+            occurrences=len(ratios[swap.key, swap.best]),
+        )
+        for swap in swaps
+    ]
 
 
-def _backed(swap: Swap, ratios: list[float]) -> Swap:
-    if len(ratios) == 1:
-        return swap
-    others = _bounded(sum(ratios) - _bounded(swap.ratio))
-    return swap.backed(swap.ratio + REPEAT_SHARE * others, len(ratios))
+def _backed(evidence: float, every: list[float]) -> float:
+    """Return the evidence with a share of that of its repeats."""
+    if len(every) == 1:
+        return evidence
+    return evidence + REPEAT_SHARE * _bounded(sum(every) - _bounded(evidence))
 
 
 def _bounded(ratio: float) -> float:
     return min(max(ratio, LEAST_REPEAT), MOST_REPEAT)
-
-
-def repaired(
-    ids: Ids, are_capital: Flags, swaps: list[Swap], words: Ids
-) -> tuple[Ids, Flags, Places]:
-    """
-    Put the words of a row of `words` (padded with -1) in the place of each swap.
-
-    Swaps are in order and do not overlap. Returns the tokens, their capitals, and where each came
-    from (-1 for words put in).
-    """
-    parts: list[Ids] = []
-    origins: list[Places] = []
-    place = 0
-    for swap, row in zip(swaps, words, strict=True):
-        put_in = row[row >= 0]
-        parts += [ids[place : swap.start], put_in]
-        origins += [np.arange(place, swap.start), np.full(len(put_in), -1)]
-        place = swap.end
-    parts.append(ids[place:])
-    origins.append(np.arange(place, len(ids)))
-    origin = np.concatenate(origins)
-    capitals = np.where(origin >= 0, are_capital[np.maximum(origin, 0)], np.bool_(False))
-    return np.concatenate(parts), capitals, origin

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from credcheck.language.context import REACH, words_between
+from credcheck.language.context import NEAREST, REACH, words_between
 from credcheck.language.substitution_model import substitution_model
 
 VECTORS = substitution_model().vectors
@@ -16,7 +16,8 @@ def ids_of(text: str) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
 def test_surroundings_are_the_mean_of_the_words_nearby() -> None:
     ids = ids_of("the bank raised its interest rate on loans after inflation rose sharply again")
     start, end = 5, 6
-    nearby = np.concatenate([ids[max(start - REACH, 0) : start], ids[end : end + REACH]])
+    before, after = ids[max(start - REACH, 0) : start - NEAREST], ids[end + NEAREST : end + REACH]
+    nearby = np.concatenate([before, after])
     rows = VECTORS.rows[nearby]
     rows = rows[rows < VECTORS.nought]
     expected = VECTORS.inputs[rows].astype(np.float64).mean(axis=0) * VECTORS.scale

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from credcheck.language.piece import NEIGHBOURHOOD, read_piece
+from credcheck.language.gains import PADDING
+from credcheck.language.piece import BIAS, MIDDLING, RARITY, SLOPE, read_piece
 from credcheck.language.substitution_model import substitution_model
 
 MODEL = substitution_model()
@@ -22,12 +24,28 @@ def test_places_are_counted_from_the_offset() -> None:
     assert max(swap.end for swap in here.swaps()) <= len(TOKENS)
 
 
-def test_only_the_neighbourhood_is_read_again() -> None:
-    near = np.array([10])
-    piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0, near)
+def test_the_odds_of_a_span_are_those_of_its_tokens_and_of_itself() -> None:
+    piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0)
     assert piece is not None
-    for swap in piece.swaps():
-        assert swap.start - NEIGHBOURHOOD <= 10 < swap.end + NEIGHBOURHOOD
+    of_tokens = np.linspace(-4, 4, len(TOKENS), dtype=np.float32)
+    frequencies = MODEL.language.unigrams
+    found = piece.span_odds(of_tokens, frequencies)
+    for place in range(0, len(found), 7):
+        start, end = piece.spans.starts[place] - PADDING, piece.spans.ends[place] - PADDING
+        rarest = min(float(frequencies[word]) for word in TOKENS.ids[start:end])
+        evidence = float(piece.evidence.ratios[place]) + RARITY * (MIDDLING - rarest)
+        expected = SLOPE * (float(of_tokens[start:end].mean()) + evidence) + BIAS
+        assert found[place] == pytest.approx(expected, abs=1e-4)
+
+
+def test_what_the_odds_speak_for_is_found_too() -> None:
+    piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0)
+    assert piece is not None
+    spans = len(piece.spans)
+    weak, strong = (piece.swaps(np.full(spans, odds, np.float32)) for odds in (-9.0, 3.0))
+    assert {swap.start for swap in piece.swaps()} == {swap.start for swap in weak}
+    assert len(strong) > len(weak)
+    assert all(swap.odds == 3.0 for swap in strong)
 
 
 def test_the_context_changes_the_evidence_and_nothing_else() -> None:

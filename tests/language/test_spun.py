@@ -76,8 +76,11 @@ def test_every_substitution_points_at_its_text(spun: SpunReading) -> None:
         ends = found.end
 
 
-def test_the_more_is_spun_the_less_evidence_a_swap_needs(spun: SpunReading) -> None:
-    assert 1.2 <= spun.reliable_ratio < find_substitutions(CLEAN).reliable_ratio <= 4.5
+def test_what_stands_next_to_swaps_is_likelier_one_itself(spun: SpunReading) -> None:
+    odds = {found.text: found.log_odds for found in spun.substitutions}
+    alone = find_substitutions(CLEAN.replace("next\nyear", "subsequent\nyear"))
+    in_clean = {found.text: found.log_odds for found in alone.substitutions}
+    assert odds["subsequent"] > in_clean.get("subsequent", -9.0)
 
 
 def test_offsets_count_code_points() -> None:
@@ -92,19 +95,19 @@ def test_reading_twice_gives_the_same(spun: SpunReading) -> None:
 
 
 def test_what_is_allowed_is_not_reported(spun: SpunReading) -> None:
-    word = max(spun.substitutions, key=lambda found: found.log_likelihood_ratio).text
+    word = max(spun.substitutions, key=lambda found: found.log_odds).text
     reading = find_substitutions(SPUN, allow=frozenset({word.upper()}))
     assert all(found.text.casefold() != word.casefold() for found in reading.substitutions)
 
 
-def test_of_two_listed_words_the_rarer_is_the_stronger_hint() -> None:
-    listed = [({"protect": ("help",), "disembark": ("go",)}, 3.0)]
-    text = SPUN.replace("to guard", "to protect").replace("to go on strike", "to disembark")
-    ratios = {
-        found.text: found.log_likelihood_ratio
-        for found in find_substitutions(text, listed=listed).substitutions
-    }
-    assert ratios.get("disembark", 0) > ratios.get("protect", 0)
+def test_a_listed_word_is_likelier_a_swap() -> None:
+    listed = [({"guard": ("protect",)}, 3.0)]
+    plain, told = (
+        {found.text: found for found in find_substitutions(SPUN, listed=each).substitutions}
+        for each in ((), listed)
+    )
+    assert told["guard"].repair == "protect"
+    assert "guard" not in plain or told["guard"].log_odds > plain["guard"].log_odds
 
 
 def test_a_lexicon_of_the_user_is_found_even_in_clean_text() -> None:

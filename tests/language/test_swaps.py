@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.language.swaps import Swap, pooled, repaired, without_overlaps
+from credcheck.language.swaps import Swap, pooled, without_overlaps
 
 
 def swap(start: int, end: int, ratio: float = 1.0, key: int = 1, pair: int = 5) -> Swap:
-    return Swap(start, end, key, pair, np.array([pair, 9]), np.array([2, 1], np.float32), ratio)
+    scores = np.array([2, 1], np.float32)
+    return Swap(start, end, key, pair, np.array([pair, 9]), scores, ratio, odds=ratio)
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 4), st.floats(0, 5)), max_size=20))
@@ -25,20 +26,12 @@ def test_what_is_kept_does_not_overlap(given: list[tuple[int, int, float]]) -> N
 def test_repeats_of_the_same_swap_share_their_evidence() -> None:
     first, second, other = pooled([swap(0, 1, 2), swap(5, 6, 1), swap(9, 10, 1, key=2)])
     assert (first.ratio, second.ratio, other.ratio) == (2.5, 2, 1)
+    assert (first.odds, second.odds, other.odds) == (2.5, 2, 1)
     assert (first.occurrences, other.occurrences) == (2, 1)
 
 
 def test_evidence_of_repeats_is_bounded() -> None:
     assert pooled([swap(place, place + 1, 3) for place in range(50)])[0].ratio == 5
-
-
-def test_repairing_keeps_track_of_where_words_came_from() -> None:
-    ids, capitals = np.arange(10, 16, dtype=np.int32), np.ones(6, np.bool_)
-    words = np.array([[70, 71], [80, -1]], np.int32)
-    found = repaired(ids, capitals, [swap(1, 2), swap(3, 5)], words)
-    assert found[0].tolist() == [10, 70, 71, 12, 80, 15]
-    assert found[2].tolist() == [0, -1, -1, 2, -1, 5]
-    assert found[1].tolist() == [True, False, False, True, False, True]
 
 
 def test_shares_add_up() -> None:

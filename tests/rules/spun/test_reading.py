@@ -20,6 +20,7 @@ def substitution(**changes: object) -> Substitution:
         "text": "aided",
         "repair": "helped",
         "log_likelihood_ratio": 2.0,
+        "log_odds": 1.0,
         "alternatives": (("helped", 0.7), ("served", 0.2)),
         "occurrences": 3,
     }
@@ -109,11 +110,11 @@ def test_words_inside_names() -> None:
     assert not _reading.is_in_name(text, text.index("poor"), text.index(","))
 
 
-def test_strong_are_those_above_the_reliable_ratio() -> None:
+def test_strong_are_those_with_good_odds() -> None:
     reading = _reading.reading(prose(SPUN))
     strong = _reading.strong(reading, SPUN)
     assert strong
-    assert min(s.log_likelihood_ratio for s in strong) >= reading.reliable_ratio
+    assert min(s.log_odds for s in strong) >= _reading.SPUN_MIN
     assert _reading.strong(_reading.reading(prose(CLEAN)), CLEAN) == ()
 
 

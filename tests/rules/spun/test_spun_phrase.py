@@ -14,7 +14,7 @@ def test_strong_swaps_are_found_and_put_right() -> None:
         "got here": "came",
         "simply": "just",
         "each nations": "both countries",
-        "informed reporters": "told reporters",
+        "informed": "told",
         "by means of": "through",
         "final 12 months": "last year",
     }
@@ -26,7 +26,7 @@ def test_every_span_is_of_its_words() -> None:
         assert match.words is not None
         assert match.span.of(SPUN) == match.words[0]
         assert match.edits[0].span == match.span
-        assert 0.7 < (match.score or 0) <= 1
+        assert 0.6 < (match.score or 0) <= 1
 
 
 def test_quotations_and_certain_phrases_are_left_to_their_own_rules() -> None:
