@@ -47,7 +47,7 @@ WEIGHT_NEWS, WEIGHT_REGIONAL, WEIGHT_REGISTERS = 1, 4, 2
 # One text in so many stays outside the model: scores are calibrated on text it has not seen.
 KEPT_ASIDE_NEWS, KEPT_ASIDE_REGIONAL, KEPT_ASIDE_REGISTERS = 16, 6, 4
 
-# Registers that are not free to use commercially, or that measure false alarms, stay outside.
+# Registers not free to use commercially, or that teach and measure the tagger, stay outside.
 EXCLUDED_ORIGINS = ("Brown", "MASC")
 
 MOST_WORDS = 125_000

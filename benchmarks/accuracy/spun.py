@@ -47,7 +47,7 @@ from credcheck.settings import Settings
 from credcheck.types import Document, Source
 
 # Natural log odds at which findings are counted.
-ODDS = (0.0, 0.7, 1.4, 2.0)
+ODDS = (0.4, 0.6, 1.0, 1.4, 2.0)
 # Every so manieth record of a training file was kept out of the models, the tagger included.
 ASIDE = {"train.jsonl.xz": 96, "train_regional.jsonl.xz": 36}
 # Registers of MASC that the tagger learned on.

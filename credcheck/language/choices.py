@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,6 +93,7 @@ def inflected_alike(written: str, shares: Shares) -> Shares:
     return {text: share / total for text, share in turned.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def is_inflected_alike(written: str, repair: str) -> bool:
     """True unless just one of two single words ends like a plural, or only `written` in -ing."""
     if not (written.isalpha() and repair.isalpha()):

@@ -37,7 +37,7 @@ RARITY, MIDDLING = 0.3, -4.3
 # and a table that the models lack, each counted alike.
 SLOPE, BIAS = 0.5, -0.5
 # Swaps whose odds are above the first are handed on too, unless they are unlikely by themselves.
-LEAST_ODDS, LEAST_RATIO_BY_ODDS = -1.0, -2.0
+LEAST_ODDS, LEAST_RATIO_BY_ODDS = -0.2, -2.0
 # Rows this far (natural log) below the best of their span cannot catch up through the context.
 HOPELESS = 4.0
 # Spans below this stay what they are whatever the context says.

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 # Swaps weaker than the first in a text that does not read as clean, or than the second in one that
-# does, are right in fewer than one of two, and not handed on.
-LEAST_ODDS, LEAST_RATIO = -0.5, 1.0
+# does, are right in fewer than three of five, and not handed on.
+LEAST_ODDS, LEAST_RATIO = 0.4, 1.0
 # The log odds of a swap in a text that reads as clean, and of a token nobody was asked about.
 UNHEARD_ODDS = -6.0
 # The share of words that the tagger takes for swapped in the median clean article.
