@@ -13,6 +13,7 @@ from credcheck.language.repair import article_before, without_doubling
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
 from credcheck.lexicons import rows
 from credcheck.lexicons.phrases import Entry, fold, load, search, shipped
+from credcheck.rules.spun.spun_count import counts
 from credcheck.types import Edit, Evidence, Match, Prose, Span
 
 # Natural log odds from which a substitution is reported, by what is known of its file. At the
@@ -215,8 +216,9 @@ def known_spans(prose: Prose) -> list[Span]:
 
 
 def reserved(prose: Prose) -> list[Span]:
-    """Stretches that rules of their own report: quotations and phrases that are certain."""
-    return sorted([*quotations(prose.text), *known_spans(prose)])
+    """Stretches that rules of their own report: quotations, counts, phrases that are certain."""
+    machine_made = (span for span, _ in counts(prose.text))
+    return sorted([*quotations(prose.text), *known_spans(prose), *machine_made])
 
 
 def touches(spans: list[Span], span: Span) -> bool:

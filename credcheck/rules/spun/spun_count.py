@@ -28,13 +28,16 @@ WORDS = {"100": "hundreds", "1000": "thousands"}
 
 def find(prose: Prose) -> Iterator[Match]:
     """Yield every machine-made count with the likely words."""
-    for found in COUNT.finditer(prose.text):
-        if not found["many"] and not (found["mark"] and found["of"]):
-            continue
-        end = found.start("of") if found["of"] else found.end()
-        span = Span(found.start(), end)
+    for span, found in counts(prose.text):
         repaired = _repaired(found)
         yield Match(span, (span.of(prose.text), repaired), (Edit(span, repaired),), score=0.97)
+
+
+def counts(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield where the counts stand; the rules about single words leave them alone."""
+    for found in COUNT.finditer(text):
+        if found["many"] or (found["mark"] and found["of"]):
+            yield Span(found.start(), found.start("of") if found["of"] else found.end()), found
 
 
 def _repaired(found: re.Match[str]) -> str:
