@@ -38,7 +38,7 @@ He mentioned the 2 governments had pledged to resolve disputes by means of talks
 60 per cent enhance in assaults final 12 months, and a whole bunch of 1000's of individuals have
 been pressured from their properties.
 
-Analysts mentioned the journey alerts a willingness from either side to reset ties. The stance of
+Analysts mentioned the journey alerts a readiness from either side to mend ties. The stance of
 the federal government, nevertheless, didn't change, and officers didn't point out safety issues on
 the assembly."""
 
