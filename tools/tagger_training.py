@@ -16,7 +16,7 @@ import jax.numpy as jnp  # type: ignore[import-untyped,import-not-found,unused-i
 import numpy as np
 import optax  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
-from credcheck.language.tagger import DILATIONS, FEATURES, KERNEL, Tagger
+from credcheck.language.tagger import DILATIONS, FEATURES, KERNEL, POOLED_BLOCK, TINY, Tagger
 from tools.tagger_batches import BATCH_TOKENS, SUFFIXES, WORDS, batch_of, chunked
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 WORD_DIMENSIONS, SUFFIX_DIMENSIONS = 24, 8
 # The share of tokens whose words are hidden, so that the net does not live on known words alone.
 WORD_DROPOUT = 0.1
-TINY = 1e-5  # As in the package.
 
 # Batches hold padding, so it takes this many more of them to read every token once.
 PADDING_FACTOR = 1.1
@@ -104,7 +103,7 @@ def network(weights: Weights, vectors: Any, batch: Batch, noise: Any = None) -> 
     mask = jnp.asarray(batch.mask)[..., None]
     for block, dilation in enumerate(DILATIONS):
         hidden = hidden + _convolved(weights, block, dilation, hidden, mask)
-        if block == 1:
+        if block == POOLED_BLOCK:
             mean = (hidden * mask).sum(axis=1, keepdims=True) / mask.sum(axis=1, keepdims=True)
             hidden = hidden + jnp.tanh(mean @ weights["pool"])
     odds = hidden @ weights["out"] + weights["out_bias"]

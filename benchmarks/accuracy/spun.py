@@ -6,7 +6,8 @@ How well are spun texts found, and how often is good English taken for one?
 The folder holds, each optional:
 
 * `spun/*_gold.json`: {"file": name, "spans": [{start, end, accept, grade}]}, texts beside it, in
-  `seeds/`, or in `seeds/` next to the folder;
+  `seeds/`, or in `seeds/` next to the folder; one text at each threshold, several summed up by name
+  (benchmarks/accuracy/spun_trial holds those that were written for this);
 * `spun/*.jsonl`: spun texts, one record with "text" a line;
 * `spun/*.tsv.gz`: a table word -> original:bits|...; bit 1 marks pairs that are in no source of the
   package: clean articles are spun with them;
@@ -45,16 +46,18 @@ from credcheck.lexicons.phrases import fold as phrase_words
 from credcheck.rules.spun import _reading
 from credcheck.settings import Settings
 from credcheck.types import Document, Source
+from tools.build_language import KEPT_ASIDE_NEWS, KEPT_ASIDE_REGIONAL
+from tools.build_tagger import MASC, MASC_TRAIN, ONE_LEFT_OUT_IN
 
 # Natural log odds at which findings are counted.
 ODDS = (0.4, 0.6, 1.0, 1.4, 2.0)
 # Every so manieth record of a training file was kept out of the models, the tagger included.
-ASIDE = {"train.jsonl.xz": 96, "train_regional.jsonl.xz": 36}
-# Registers of MASC that the tagger learned on.
-SEEN_REGISTERS = frozenset(
-    {"email", "letters", "blog", "technical", "essays", "travel-guides", "fiction", "twitter"}
-    | {"jokes", "govt-docs", "journal", "spam"}
-)
+ASIDE = {
+    "train.jsonl.xz": KEPT_ASIDE_NEWS * ONE_LEFT_OUT_IN,
+    "train_regional.jsonl.xz": KEPT_ASIDE_REGIONAL * ONE_LEFT_OUT_IN,
+}
+# Registers that the n-grams were counted in.
+COUNTED_REGISTERS = ("medical leaflet", "address")
 LENGTHS = ((60, 120), (150, 300))
 RATES = (0.04, 0.15, 0.3, 0.6)
 WORD = re.compile(r"[A-Za-z]+")
@@ -101,6 +104,9 @@ class Tally:
             f"R {recall:.2f} ({self.found}/{self.gold})  "
             f"repair {repaired:.2f} ({self.repaired}/{self.right})"
         )
+
+
+NOTHING = Tally(0, 0, 0, 0, 0)
 
 
 def plain(text: str) -> str:
@@ -187,9 +193,9 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 def is_seen(record: dict[str, Any]) -> bool:
     """True for texts of registers that the models learned on."""
     origin = str(record.get("source", ""))
-    if origin.startswith("MASC"):
-        return record.get("register") in SEEN_REGISTERS
-    return record.get("register") in ("medical leaflet", "address")
+    if origin.startswith(MASC):
+        return record.get("register") in MASC_TRAIN
+    return record.get("register") in COUNTED_REGISTERS
 
 
 def cut(text: str, shortest: int, longest: int, rng: random.Random) -> str | None:
@@ -203,15 +209,8 @@ def cut(text: str, shortest: int, longest: int, rng: random.Random) -> str | Non
 
 
 def measure_gold(path: Path, folder: Path) -> None:
-    record = json.loads(path.read_text(encoding="utf-8"))
-    text = text_of(record["file"], folder)
-    gold = sorted(
-        (
-            Gold(s["start"], s["end"], tuple(dict.fromkeys(s["accept"])), s["grade"] == "hard")
-            for s in record["spans"]
-        ),
-        key=lambda g: g.start,
-    )
+    """Verdict and findings of one text whose swaps are known, at each threshold and as reported."""
+    text, gold = gold_of(path, folder)
     reading = find_substitutions(text)
     print(f"\n{path.name}: {reading.verdict}, score {reading.score}, {reading.words} words")
     for odds in ODDS:
@@ -220,6 +219,32 @@ def measure_gold(path: Path, folder: Path) -> None:
     with without_seen_entries():
         without = tally(text, reported(text), gold)
     print(f"  as reported, without entries seen in the article: {without.line()}")
+
+
+def gold_of(path: Path, folder: Path) -> tuple[str, list[Gold]]:
+    """The text that a file of gold spans is about, and the spans in order."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    gold = (
+        Gold(s["start"], s["end"], tuple(dict.fromkeys(s["accept"])), s["grade"] == "hard")
+        for s in record["spans"]
+    )
+    return text_of(record["file"], folder), sorted(gold, key=lambda g: g.start)
+
+
+def measure_sets(paths: list[Path], folder: Path) -> None:
+    """The same, as reported, of texts whose names are alike but for the last letter or two."""
+    sets: defaultdict[str, list[tuple[str, list[Gold]]]] = defaultdict(list)
+    for path in paths:
+        name = path.name.removesuffix("_gold.json")
+        for kind in {name.rstrip("0123456789"), name.rstrip("0123456789").rstrip("ABC")}:
+            sets[kind].append(gold_of(path, folder))
+    for kind, texts in sorted(sets.items()):
+        verdicts = Counter(find_substitutions(text).verdict for text, _ in texts)
+        total = sum((tally(text, reported(text), gold) for text, gold in texts), NOTHING)
+        print(f"\n{kind}: {dict(verdicts)}, as reported {total.line()}")
+        with without_seen_entries():
+            rest = (tally(text, reported(text), gold) for text, gold in texts)
+            print(f"  without entries seen: {sum(rest, NOTHING).line()}")
 
 
 def text_of(name: str, folder: Path) -> str:
@@ -247,6 +272,7 @@ def measure_spun(path: Path) -> None:
 def measure_clean(path: Path, sample: int) -> None:
     """Verdicts and false alarms of whole texts, and of pieces of two lengths, by kind."""
     verdicts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    scores: defaultdict[str, list[float]] = defaultdict(list)
     alarms = words = 0
     rng = random.Random(1)
     chosen = list(records(path))
@@ -260,6 +286,7 @@ def measure_clean(path: Path, sample: int) -> None:
             reading = find_substitutions(text)
             for group in (kind, "all"):
                 verdicts[length, group][reading.verdict] += 1
+            scores[length].append(reading.score)
             if length == "whole" or "register" in record:
                 words += reading.words
                 alarms += len(_reading.strong(reading, text))
@@ -269,6 +296,8 @@ def measure_clean(path: Path, sample: int) -> None:
         if kind == "all" or counts["suspect"] + counts["spun"]:
             rate = {name: round(1000 * counts[name] / total, 1) for name in ("suspect", "spun")}
             print(f"  {length} words, {kind}: {dict(counts)} of {total}; per 1,000: {rate}")
+    for length, every in sorted(scores.items()):
+        print(f"  {length} words, highest scores: {sorted(every)[-3:]} of {len(every)}")
     false_alarms = 1e4 * alarms / max(words, 1)
     print(f"  phrases reported per 10,000 words: {false_alarms:.2f} ({alarms} in {words} words)")
 
@@ -325,7 +354,7 @@ def measure_foreign(table_path: Path, clean_path: Path, sample: int) -> None:
     for rate in RATES:
         rng = random.Random(2)
         verdicts: Counter[str] = Counter()
-        totals = {odds: Tally(0, 0, 0, 0, 0) for odds in ODDS}
+        totals = dict.fromkeys(ODDS, NOTHING)
         scores, share = [], []
         for text in texts:
             spun, gold = spin(text, table, rate, rng)
@@ -349,8 +378,11 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=300, help="texts of each kind")
     options = parser.parse_args()
     folder: Path = options.folder
-    for path in sorted(folder.glob("spun/*_gold.json")):
-        measure_gold(path, folder)
+    golden = sorted(folder.glob("spun/*_gold.json"))
+    if len(golden) == 1:
+        measure_gold(golden[0], folder)
+    else:
+        measure_sets(golden, folder)
     for path in sorted(folder.glob("spun/*.jsonl")):
         measure_spun(path)
     clean = sorted(folder.glob("clean/*.jsonl.xz"))

@@ -15,8 +15,6 @@ from credcheck.lexicons import entries
 
 # No English word that runs are made of is longer.
 LONGEST_WORD = 20
-# Runs are cut in one piece up to this length; none longer was seen.
-LONGEST_RUN = 600
 # An unknown name inside a run: log10 of its chance, and the price of each letter.
 _NAME_LOG_PROBABILITY = -7.0
 _NAME_LETTER = -0.5

@@ -49,7 +49,7 @@ DILATIONS = (1, 2, 4)
 KERNEL = 5
 # The block after which every token is told the mean of all.
 POOLED_BLOCK = 1
-_TINY = np.float32(1e-5)
+TINY = 1e-5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,7 +204,7 @@ def _embedded(
 
 def _convolved(tagger: Tagger, block: int, dilation: int, hidden: Floats) -> Floats:
     """Return what a block adds: normed, convolved with zeros beyond the ends, rectified."""
-    scale: Floats = 1 / np.sqrt((hidden * hidden).mean(axis=1, keepdims=True) + _TINY)
+    scale: Floats = 1 / np.sqrt((hidden * hidden).mean(axis=1, keepdims=True) + np.float32(TINY))
     reach = (KERNEL // 2) * dilation
     padded = np.zeros((len(hidden) + 2 * reach, hidden.shape[1]), np.float32)
     padded[reach : reach + len(hidden)] = hidden * scale * tagger.norms[block]

@@ -8,7 +8,6 @@ weekday "tuesday"; a time of day "07:40". Weekdays become dates where the day of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -174,8 +173,3 @@ def _is_same_weekday(left: Moment, right: Moment) -> bool | None:
     if other.kind != "date" or other.value.startswith("-"):
         return None
     return WEEKDAYS[date.fromisoformat(other.value).weekday()] == day.value
-
-
-def first_date(moments_found: Iterator[Moment]) -> str | None:
-    """The first full date among moments, None if there is none."""
-    return next((m.value for m in moments_found if m.kind == "date" and m.value[0] != "-"), None)

@@ -76,13 +76,6 @@ def test_every_substitution_points_at_its_text(spun: SpunReading) -> None:
         ends = found.end
 
 
-def test_what_stands_next_to_swaps_is_likelier_one_itself(spun: SpunReading) -> None:
-    odds = {found.text: found.log_odds for found in spun.substitutions}
-    alone = find_substitutions(CLEAN.replace("next\nyear", "subsequent\nyear"))
-    in_clean = {found.text: found.log_odds for found in alone.substitutions}
-    assert odds["subsequent"] > in_clean.get("subsequent", -9.0)
-
-
 def test_offsets_count_code_points() -> None:
     before = "İ 😀 — "
     plain, moved = find_substitutions(SPUN), find_substitutions(before + SPUN)

@@ -34,6 +34,13 @@ def test_swapped_words_are_likelier_swaps_than_the_words_they_stand_for() -> Non
     assert (spun > 0).sum() >= 5
 
 
+def test_among_swaps_a_word_is_likelier_one_itself() -> None:
+    alone, among = heard(CLEAN.replace("next year", "subsequent year")), heard(SPUN)
+    word = int(MODEL.language.vocabulary.tokens("subsequent").ids[0])
+    odds = [log_odds(MODEL, piece)[piece.ids == word] for piece in (alone, among)]
+    assert odds[1][0] > odds[0][0]
+
+
 def test_every_token_is_told_everything() -> None:
     piece = heard(SPUN)
     told, candidates = told_of(MODEL, piece)

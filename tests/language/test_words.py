@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from credcheck.language.words import (
     UNKNOWN_LOG_PROBABILITY,
     is_known,
-    pair_log_probabilities,
     pair_log_probability,
-    word_log_probabilities,
     word_log_probability,
 )
 
@@ -29,11 +25,3 @@ def test_common_words_and_pairs_are_likelier() -> None:
     assert word_log_probability("the") > word_log_probability("parliament")
     assert pair_log_probability("prime", "minister") > pair_log_probability("red", "minister")
     assert pair_log_probability("prime", "qzxv") == UNKNOWN_LOG_PROBABILITY
-
-
-@given(st.lists(st.sampled_from(["the", "May", "be", "taken", "qzxv", ""]), max_size=8))
-def test_many_at_once_agree_with_one_at_a_time(of: list[str]) -> None:
-    expected = [word_log_probability(word) for word in of]
-    assert word_log_probabilities(of).tolist() == pytest.approx(expected)
-    pairs = [pair_log_probability("may", word) for word in of]
-    assert pair_log_probabilities(["may"] * len(of), of).tolist() == pytest.approx(pairs, abs=1e-5)

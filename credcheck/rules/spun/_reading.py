@@ -17,9 +17,9 @@ from credcheck.rules.spun.spun_count import counts
 from credcheck.types import Edit, Evidence, Match, Prose, Span
 
 # Natural log odds from which a substitution is reported, by what is known of its file. At the
-# first .85 are right where a seventh of the words was swapped with a table that the models lack,
-# .81 to .86 in texts spun by hand; lightly spun texts need the second for that. A text too short
-# to be sure of has the bar of a suspect one.
+# first .85 are right where .30 of the words were swapped with a table that the models lack, .83 and
+# .85 in two sets of texts spun by hand; where .15 were swapped it takes the second for that. A text
+# too short to be sure of has the bar of a suspect one.
 SPUN_MIN = 0.6
 SUSPECT_MIN = 1.4
 # The same inside a name, where the model prefers the names that are oftener in the news.
