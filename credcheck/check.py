@@ -75,11 +75,12 @@ def check(
 
 def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Report:
     """Align, judge and score documents that were examined: all that takes more than one of them."""
-    pairs = engine.group(sketch, (p for e in examined for p in e.passages))
+    cut = [passage for e in examined for passage in e.passages]
+    pairs = engine.group(sketch, cut)
     lots = iter(lambda: tuple(islice(pairs, PAIRS_AT_ONCE)), ())
     aligned = engine.map(partial(compared_lot, settings=settings), lots)
     failed: list[tuple[str, str]] = []
-    alignments = without_stock(_flat(aligned, failed), len(examined))
+    alignments = without_stock(_flat(aligned, failed), cut)
     groups = group(alignments, examined)
     judgements, lost = judged(examined, groups, alignments, settings)
     failures = (*(of_failure(name, reason) for name, reason in failed), *lost)

@@ -118,7 +118,7 @@ def print_corpus(articles: Path, gold: Path, show: int) -> None:
     pairs = list(LocalEngine(jobs=1).group(sketch, every))
     compared = (a for some in compare_all(pairs, SETTINGS) for a in some)
     found: dict[frozenset[str], list[Alignment]] = defaultdict(list)
-    for alignment in without_stock(compared, len(read)):
+    for alignment in without_stock(compared, every):
         found[frozenset((alignment.left.document, alignment.right.document))].append(alignment)
     met = {frozenset((a.document, b.document)) for a, b in pairs}
     with gold.open(encoding="utf-8", newline="") as table:

@@ -110,7 +110,7 @@ def print_corpus(path: Path) -> None:
     marks.append(time.process_time())
     pairs = list(LocalEngine(jobs=1).group(sketch, cut))
     marks.append(time.process_time())
-    found = without_stock((a for some in compare_all(pairs, SETTINGS) for a in some), len(cut))
+    found = without_stock((a for some in compare_all(pairs, SETTINGS) for a in some), cut)
     marks.append(time.process_time())
     files = tuple(Examined(document(p.document, ""), (), (), (), len(p.words)) for p in cut)
     groups = group(found, files)
