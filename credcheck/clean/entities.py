@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
@@ -46,8 +47,9 @@ def _entity() -> re.Pattern[str]:
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put characters in the place of entities."""
-    found = [*_decoded_in(text, _entity())] if "&" in text else []
-    if any(hint in text for hint in _BARE_HINTS):
+    pieces = marked_pieces(text)
+    found = [*_decoded_in(text, _entity())] if "&" in pieces else []
+    if any(hint in pieces for hint in _BARE_HINTS):
         found += _decoded_in(text, _BARE)
     if found and not is_about_code(text):
         yield from found

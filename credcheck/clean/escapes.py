@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_about_encodings, is_in
 from credcheck.types import Edit, Fixer, Span
 
@@ -29,12 +30,13 @@ _BACKSLASH = re.compile(
     r"(?<=[A-Za-z])\\(?=['’](?:s|t|re|ve|ll|d|m)\b)|\\(?=\"\w)|(?<=[\w.,!?])\\(?=\")"
 )
 _LINE = re.compile(r"(?<=[.!?”\"])(?:\\r)?(?:\\n){1,3}(?=[A-Z“\"])")
-_HINTS = ("\\", "u20", "=E2", "=C3", "=C2", "=\n", "=20")
+_HINTS = ("\\", "u20", "=E2", "=C3", "=C2", "= ", "=20")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put the character in the place of its escape."""
-    if not any(hint in text for hint in _HINTS):
+    pieces = marked_pieces(text)
+    if not any(hint in pieces for hint in _HINTS):
         return
     found = [edit for edit in _found(text) if not is_in(code_spans(text), edit.span.start)]
     if found and not is_about_code(text) and not is_about_encodings(text):

@@ -11,12 +11,14 @@ that the language model does not know.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from credcheck.clean.pieces import is_said
 from credcheck.clean.segmentation import Cut, pair_cost, word_costs
-from credcheck.clean.unknown_words import dictionary_words, known_words, neighbours, words_of
+from credcheck.clean.unknown_words import dictionary_words, known_words, neighbours
 from credcheck.lexicons import entries, rows
 from credcheck.types import Span
 
@@ -51,6 +53,9 @@ _LONG_WORD = 4
 _SIGHT_CHARACTERS = 60
 _TOKENS_BEFORE = 3
 _TOKENS_AFTER = 2
+# Pieces of plain text and their tokens; others are left to the tokeniser.
+_PLAIN = re.compile(r"(?!.*['’][A-Za-z]*['’])[A-Za-z \n,.;:!?()“”\"'’-]*", re.DOTALL)
+_TOKEN = re.compile(r"\n[\n ]*|[a-z]+(?:['’](?!s(?![a-z]))[a-z]+)?|['’]s(?![a-z])|[^a-z ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +144,27 @@ def _fit(words: tuple[str, ...], context: Context) -> float:
 @lru_cache(maxsize=4)
 def _beside(text: str, span: Span) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The numbers of the tokens before and after a span."""
-    from credcheck.language.ngrams import language_model
     from credcheck.language.vocabulary import PARAGRAPH
 
     left = text[max(0, span.start - _SIGHT_CHARACTERS) : span.start]
     right = text[span.end : span.end + _SIGHT_CHARACTERS]
-    # Both sides in one go, with a sign between them that joins neither.
-    tokens = language_model().vocabulary.tokens(f"{left}\0{right}")
-    middle = int(tokens.starts.searchsorted(len(left)))
-    ids = tokens.ids.tolist()
-    before = ids[max(0, middle - _TOKENS_BEFORE) : middle]
+    before, after = _numbers(left)[-_TOKENS_BEFORE:], _numbers(right)[:_TOKENS_AFTER]
     if span.start <= _SIGHT_CHARACTERS:
         before = [PARAGRAPH, *before][-_TOKENS_BEFORE:]
-    return tuple(before), tuple(ids[middle + 1 : middle + 1 + _TOKENS_AFTER])
+    return tuple(before), tuple(after)
+
+
+def _numbers(piece: str) -> list[int]:
+    """The numbers of the tokens of a piece of text."""
+    from credcheck.language.ngrams import language_model
+    from credcheck.language.vocabulary import PARAGRAPH
+    from credcheck.language.words import word_number
+
+    if _PLAIN.fullmatch(piece):
+        tokens = _TOKEN.findall(piece.lower())
+        return [PARAGRAPH if token[0] == "\n" else word_number(token) for token in tokens]
+    ids: list[int] = language_model().vocabulary.tokens(piece).ids.tolist()
+    return ids
 
 
 def _capitals(run: str, words: tuple[str, ...]) -> tuple[int, int]:
@@ -186,7 +199,7 @@ def _signs_of_two(run: str, words: tuple[str, ...], context: Context) -> tuple[f
         3.054,
         0.911 * (_fit(words, context) - _fit((), context)),
         0.672 * len(run),
-        0.765 * (words[0] in words_of(context.text)),
+        0.765 * is_said(context.text, words[0]),
         1.110 * (" ".join(words) in context.text),
         0.486 * _share(left),
         0.633 * _share(right),
@@ -207,7 +220,7 @@ def _signs_of_capitals(run: str, words: tuple[str, ...], context: Context) -> tu
     left, right = (word.lower() for word in words)
     plain, costs = dictionary_words(), word_costs()
     is_known, is_low = run.lower() in known_words(), run[0].islower()
-    said = [word in words_of(context.text) for word in words]
+    said = [is_said(context.text, word) for word in words]
     names = [s and w.lower() not in plain for s, w in zip(said, words, strict=True)]
     fit = _fit(words, context)
     return (
@@ -249,8 +262,8 @@ def _of_more(run: str, words: tuple[str, ...], context: Context) -> float:
     lower = [word.lower() for word in words]
     at_seams, elsewhere = _capitals(run, words)
     gains = [_gain(left, right) for left, right in pairwise(lower)]
-    said = words_of(context.text)
-    shares = sum(max(_share(word.lower()), _SAID if word in said else _UNKNOWN) for word in words)
+    said = [_SAID if is_said(context.text, word) else _UNKNOWN for word in words]
+    shares = sum(max(_share(word), share) for word, share in zip(lower, said, strict=True))
     grammar = grammar_words()
     return (
         9.606

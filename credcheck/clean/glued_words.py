@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from credcheck.clean.glue_score import Context, grammar_words, is_apart, is_glued
+from credcheck.clean.pieces import is_said, words_among
 from credcheck.clean.segmentation import cut, may_be_cut, pair_cost, word_costs
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import (
@@ -26,7 +27,6 @@ from credcheck.clean.unknown_words import (
     known_words,
     unknown_names,
     unknown_words,
-    words_of,
 )
 from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
@@ -103,6 +103,11 @@ def _marks(text: str) -> tuple[str, ...]:
 
 
 @cache
+def _joined() -> frozenset[str]:
+    return frozenset(_pairs())
+
+
+@cache
 def _pairs() -> dict[str, tuple[str, str]]:
     """Known words that hardly anybody writes, by the two words that they may be."""
     pairs = (entry.split() for entry in entries("joined_in_context"))
@@ -111,7 +116,7 @@ def _pairs() -> dict[str, tuple[str, str]]:
 
 def _seams_of_known(text: str) -> Iterator[int]:
     """Where spaces go in known words that make no sense in their place, and in two make some."""
-    for run in sorted(words_of(text) & _pairs().keys()):
+    for run in sorted(words_among(text, _joined())):
         for place in _places(text, run):
             if is_apart(_pairs()[run], Context.of(text, Span(place, place + len(run)))):
                 yield place + len(_pairs()[run][0])
@@ -137,7 +142,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _seams(text: str, run: Span, count: int) -> list[int]:
     """Where spaces go in the run; nowhere if it is a word."""
-    words = _parted(run.of(text), Context.of(text, run), count)
+    words = _parted(text, run, count)
     if _is_name(text, run, words):
         return []
     if len(words) == 1 and count == 1:
@@ -161,12 +166,16 @@ def _is_word_of(text: str, name: str) -> bool:
     return text.count(name) > 1 and bool(_places(text, name))
 
 
-def _parted(run: str, context: Context, count: int) -> tuple[str, ...]:
+def _parted(text: str, place: Span, count: int) -> tuple[str, ...]:
     """The words of a run; itself if it is a word."""
+    run = place.of(text)
     if not may_be_cut(run):
         return (run,)
-    found = cut(run, context.before, context.after, unknown_names(context.text))
+    context = Context.of(text, place)
+    found = cut(run, context.before, context.after, unknown_names(text))
     if found is None or len(found.words) == 1 or _is_made_up(run, found.words, context, count):
+        return (run,)
+    if run[1:].islower() and _is_name(text, place, found.words):
         return (run,)
     if _is_opened(found.words) and count == 1:
         return found.words
@@ -219,7 +228,7 @@ def _is_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
     left = words[0]
     if len(words) != 2 or not left[0].isupper() or not words[1].islower():
         return False
-    if left.lower() not in word_costs() and left not in words_of(text):
+    if left.lower() not in word_costs() and not is_said(text, left):
         # "Mitterand": of names never seen, only a longer word of grammar is told apart.
         return words[1] not in grammar_words() or len(words[1]) < _LONG_ENDING
     is_opening = text[max(0, run.start - 2) : run.start].strip(" ")[-1:] in _OPENING

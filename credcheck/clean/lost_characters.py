@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import is_about_encodings
 from credcheck.types import Edit, Fixer, Span
 
@@ -31,6 +32,9 @@ _ASKED = re.compile(
 )
 # A question mark that opens a word: a lost quotation mark.
 _OPENING = re.compile(r"\?(?=[A-Z][a-z]{1,20}[ ,])(?<=[ \n]\?)")
+
+# What both find, within a piece of text without white space.
+_MAY_BE_LOST = re.compile(r"\?(?:(?<= \?)[A-Z]|(?<=[A-Z]\?)[A-Z])", re.IGNORECASE)
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -51,7 +55,7 @@ def _replaced(text: str) -> Iterator[Edit]:
 
 def _asked(text: str) -> Iterator[Edit]:
     """Question marks where no question is."""
-    if "?" not in text:
+    if "?" not in text or not _MAY_BE_LOST.search(marked_pieces(text)):
         return
     for match in _ASKED.finditer(text):
         if _apostrophe(text, match):

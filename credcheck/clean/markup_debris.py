@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.lexicons import entries, rows
 from credcheck.types import Edit, Fixer, Span
@@ -88,7 +89,8 @@ def _either(names: tuple[str, ...]) -> str:
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that take out tags, those side by side as one."""
-    if "<" not in text and ">" not in text and "[if" not in text and "[endif" not in text:
+    pieces = marked_pieces(text)
+    if not any(hint in pieces for hint in ("<", ">", "[if", "[endif")):
         return
     if is_about_code(text):
         return

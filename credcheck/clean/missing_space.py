@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
@@ -82,7 +83,9 @@ _LAST_WORD = re.compile(r"\w{1,40}\Z")
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put a space where one is missing."""
-    found = (match for search in _SEARCHES for match in search.finditer(text))
+    pieces = marked_pieces(text)
+    searches = (search for search in _SEARCHES if search.search(pieces))
+    found = (match for search in searches for match in search.finditer(text))
     places = [_seam(match) for match in found if _is_missing(text, match)]
     if places and not is_about_code(text):
         yield from (Edit(Span(place, place), " ") for place in places)

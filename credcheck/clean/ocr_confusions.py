@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from credcheck.clean.odd_characters import odd_characters
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import neighbours, unknown_words
 from credcheck.types import Edit, Fixer, Span
@@ -59,7 +60,8 @@ def _ligatures(text: str) -> Iterator[Edit]:
 def _digits(text: str) -> Iterator[Edit]:
     """Words with a digit that looks like a letter."""
     done = 0
-    for match in _WITH_DIGIT.finditer(text):
+    found = _WITH_DIGIT.finditer(text) if _WITH_DIGIT.search(marked_pieces(text)) else ()
+    for match in found:
         start = match.start()
         while start > done and text[start - 1].isascii() and text[start - 1].isalnum():
             start -= 1
@@ -102,6 +104,7 @@ def _candidates(word: str) -> tuple[str, ...]:
     made = {
         word[:place] + meant + word[place + len(read) :]
         for read, meant in _CONFUSIONS
+        if read in word
         for place in range(len(word))
         if word.startswith(read, place)
     }

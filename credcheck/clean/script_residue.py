@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.types import Edit, Fixer, Span
 
-_HINTS = ("{", "push(", "X-NONE", "/*", "CDATA", "googletag", "document.write", "_gaq", "fbq(")
+_HINTS = ("{", "push(", "X-NONE", "/*", "CDATA", "document.write", "_gaq", "fbq(")
 _STYLE_PROPERTY = r"\s{0,4}-?[a-z-]{2,40}\s?:\s?[^;{}\n]{1,120}"
 _RESIDUE = re.compile(
     # a style rule: selector { property: value; ... }
@@ -40,7 +41,8 @@ _RESIDUE = re.compile(
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that take the residue out, with the line it fills."""
-    if not any(hint in text for hint in _HINTS):
+    pieces = marked_pieces(text)
+    if not any(hint in pieces for hint in _HINTS):
         return
     found = [m for m in _RESIDUE.finditer(text) if not is_in(code_spans(text), m.start())]
     if found and not is_about_code(text):

@@ -8,8 +8,10 @@ single words alone give "maybe taken" for "may be taken".
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from credcheck.lexicons import entries
 
@@ -82,31 +84,41 @@ def cut(
     if pieces is None:
         return None
     paths: list[_Arrivals] = [{before.lower(): (0.0, 0, "")}]
-    for end in range(1, len(run) + 1):
-        paths.append(_arrivals(pieces[end], paths))
+    for found in pieces[1:]:
+        paths.append(_arrivals(found, paths) if found else {})
     return _read_back(run, paths, after.lower())
 
 
 def may_be_cut(run: str) -> bool:
     """False if nothing that the run ends with may be a word, so that it can only be one itself."""
+    return len(_ends(run)) > 1
+
+
+@lru_cache(maxsize=8)
+def _ends(run: str) -> tuple[int, ...]:
+    """The places from which on all letters may be words: where a word may end."""
     lower = run.lower()
-    ends = range(max(1, len(run) - LONGEST_WORD), len(run))
-    return any(not run[at].islower() or is_english(lower[at:]) for at in ends)
+    ends = deque((len(run),))
+    for start in range(len(run) - 1, 0, -1):
+        words = (lower[start:end] for end in takewhile((start + LONGEST_WORD + 1).__gt__, ends))
+        if not run[start].islower() or any(word != "i" and is_english(word) for word in words):
+            ends.appendleft(start)
+    return tuple(ends)
 
 
 def _pieces(run: str, said: frozenset[str]) -> list[list[tuple[int, str, float | None]]] | None:
     """For each end the words that may end there: start, word, cost if unknown; None if no cut."""
     lower, costs = run.lower(), word_costs()
-    pieces: list[list[tuple[int, str, float | None]]] = [[]]
+    pieces: list[list[tuple[int, str, float | None]]] = [[] for _ in range(len(run) + 1)]
     starts = [0]
-    for end in range(1, len(run) + 1):
+    for end in _ends(run):
         # Names, said or guessed, start with a capital; all else must be known.
         may_be = [at for at in starts if lower[at:end] in costs or not run[at].islower()]
-        found = [piece for at in may_be if (piece := _piece(run, lower, at, end, said))]
-        pieces.append(found)
-        if starts and starts[0] <= end - LONGEST_WORD:
-            del starts[0]
-        if found:
+        is_near = end - LONGEST_WORD
+        pieces[end] = [
+            piece for at in may_be if at >= is_near and (piece := _piece(run, lower, at, end, said))
+        ]
+        if pieces[end]:
             starts.append(end)
     return pieces if pieces[-1] else None
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.lexicons import entries
 from credcheck.types import Edit, Fixer, Span
@@ -47,9 +48,10 @@ def _attributes() -> re.Pattern[str]:
 def edits(text: str) -> Iterator[Edit]:
     """Edits that take out attributes and shortcodes, and a blank they leave doubled."""
     found: list[Span] = []
-    if "=" in text:
+    pieces = marked_pieces(text)
+    if "=" in pieces:
         found += (span for span in _stray(text) if not is_in(code_spans(text), span.start))
-    if "[" in text:
+    if "[" in pieces:
         found += (span for span in _shortcodes(text) if not is_in(code_spans(text), span.start))
     if found and not is_about_code(text):
         yield from (_removal(text, span) for span in found)

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from credcheck.clean.pieces import marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.types import Edit, Fixer, Span
 
@@ -34,8 +35,8 @@ _BEFORE = re.compile(
     "|(?P<negation>(?<=(?:do|es|id|ca|wo|is|as|re|ve|ad|ld) )n['’]t(?!\\w))"
     "|(?P<torn>(?<=n )’(?=t(?!\\w))))"
 )
-# What all that `_BEFORE` finds holds.
-_HINTS = (*("\xa0", " ,", " .", " ;", " :", " !", " ?", " )", " ”", " '", " ’", " n't", " n’t"),)
+# What stands behind the space in all that `_BEFORE` finds.
+_STOP_FIRST = re.compile(r" (?:[,.;:!?)”'’]|n['’]t)")
 _AFTER = re.compile(r"\( {1,2}(?=[^\W_])(?=[^()\n]{1,120}[^()\s] \)(?![\w(]))|“ {1,2}(?=[^\W_])")
 _MAY_OPEN = " \n\t\xa0(—–"
 _NO_WORD = re.compile(r"\.(?:Net|Com|Org|Gov|Edu|Js|Io|Co)\b")
@@ -75,7 +76,7 @@ def _closed_up(text: str, place: Span) -> Edit:
 
 def _before(text: str) -> Iterator[tuple[Span, bool]]:
     """Spaces before a stop (true) or before a closing mark (false)."""
-    if not any(hint in text for hint in _HINTS):
+    if not _STOP_FIRST.search(marked_pieces(text)):
         return
     for match in _BEFORE.finditer(text):
         if _is_surplus(text, match):

@@ -11,9 +11,9 @@ import re
 from collections.abc import Set
 from functools import cache, lru_cache
 
+from credcheck.clean.pieces import words_among, words_but
 from credcheck.types import Span
 
-_WORD = re.compile(r"[A-Za-z]{3,600}")
 _BEFORE = re.compile(r"([A-Za-z'’]{1,30}) \Z")
 _AFTER = re.compile(r" ([A-Za-z'’]{1,30})")
 _CAPITAL_INSIDE = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*")
@@ -49,15 +49,9 @@ def _glued_in_lower_case() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def words_of(text: str) -> frozenset[str]:
-    """The runs of three letters or more, as written."""
-    return frozenset(_WORD.findall(text))
-
-
-@lru_cache(maxsize=2)
 def _as_written(text: str) -> tuple[tuple[str, str], ...]:
     """The runs that are no known word as they are written, each with its lower case."""
-    return tuple((word, word.lower()) for word in words_of(text) - known_words())
+    return tuple((word, word.lower()) for word in words_but(text, known_words()))
 
 
 def known_in_capitals(text: str) -> tuple[str, ...]:
@@ -72,7 +66,7 @@ def unknown_words(text: str) -> tuple[str, ...]:
     """The runs of three letters or more that are no known word, sorted, each once."""
     known = known_words()
     unknown = {word for word, low in _as_written(text) if low not in known}
-    return tuple(sorted(unknown | words_of(text) & _glued_in_lower_case()))
+    return tuple(sorted(unknown | words_among(text, _glued_in_lower_case())))
 
 
 @lru_cache(maxsize=2)
