@@ -24,6 +24,11 @@ def rarity(stem: str) -> float:
     return rarities().get(stem, UNLISTED_RARITY)
 
 
+def is_known(stem: str) -> bool:
+    """True if a stem is among those that news articles commonly hold."""
+    return stem in rarities()
+
+
 @cache
 def things() -> dict[str, tuple[str, str]]:
     """Stem to (class, group) of what is counted, measured or done."""

@@ -20,9 +20,13 @@ LEAST_SHARE = 0.65
 LEAST_SHARED_STEMS = 2
 # Of 6 pairs told below this share in 948 real articles 5 were not one utterance: there words must
 # stand for words, or the speaker be named on both sides and be one.
-DOUBTFUL = 0.75
+DOUBTFUL, DOUBTFUL_IF_SHORT, DOUBTFUL_OF_ONE = 0.75, 0.8, 0.7
 # Two people named may still be one speaker, if the words leave no doubt.
 LEAST_EQUAL_OF_TWO, LEAST_SHARE_OF_TWO = 8, 0.75
+# Share of the shorter quotation that the shared stretch makes up, unless so many words are equal.
+# Of 30 pairs told in 1,391 real articles 6 were below, none of them one utterance.
+LEAST_PART = 0.5
+LEAST_EQUAL_OF_PART, LEAST_SHARE_OF_PART = 10, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,42 @@ def _match(
 
 def _best(one: Quoted, two: Quoted) -> Comparison | None:
     """The comparison of the pieces that share most, if they are the same words at all."""
-    compared = [compared_pieces(a, b) for a in one.pieces for b in two.pieces]
-    best = max(compared, key=lambda c: (c.equal_content, c.equal, c.share), default=None)
+    compared = [
+        (compared_pieces(a, b), min(len(a), len(b))) for a in one.pieces for b in two.pieces
+    ]
+    ranked = sorted(compared, key=lambda pair: _amount(pair[0]))
+    best, shorter = ranked[-1] if ranked else (None, 0)
     if best is None or not is_same_utterance(best):
+        return None
+    if best.replaced and not _is_large(best, shorter):
         return None
     speakers = [quote.claim.speaker for quote in (one, two) if quote.claim.speaker]
     is_one_speaker = len(speakers) == 2 and len(set(speakers)) == 1
-    is_doubtful = best.share < DOUBTFUL and not (best.is_word_for_word or is_one_speaker)
-    if len(set(speakers)) == 2 or is_doubtful:
+    if len(set(speakers)) == 2 or _is_doubtful(best, is_one_speaker):
         return best if _is_beyond_doubt(best) else None
     return best
+
+
+def _is_doubtful(found: Comparison, is_one_speaker: bool) -> bool:
+    is_long = found.equal >= LEAST_EQUAL_OF_TWO
+    if found.is_word_for_word and (is_long or found.is_one_for_one):
+        return False
+    least = DOUBTFUL if is_long else DOUBTFUL_IF_SHORT
+    return found.share < (DOUBTFUL_OF_ONE if is_one_speaker else least)
+
+
+def _amount(found: Comparison) -> tuple[int, int, float]:
+    return found.equal_content, found.equal, found.share
+
+
+def _is_large(found: Comparison, shorter: int) -> bool:
+    """
+    True if the shared stretch is a good part of the shorter quotation, or long in itself.
+
+    "In the death of Mr Oreb" and "in the murder of Mr Oreb" may stand in any two statements.
+    """
+    is_long = found.equal >= LEAST_EQUAL_OF_PART and found.share >= LEAST_SHARE_OF_PART
+    return is_long or found.length >= LEAST_PART * shorter
 
 
 def compared_pieces(one: tuple[str, ...], two: tuple[str, ...]) -> Comparison:

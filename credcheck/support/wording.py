@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import LCSseq, Opcode
+from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
 from credcheck.support.folding import folded
-from credcheck.support.number_words import spelled
+from credcheck.support.lexicon import is_known
+from credcheck.support.number_words import ORDINALS, spelled
 from credcheck.support.sentences import WORD
 
 # Words replaced in a row beyond which two quotations part.
@@ -71,9 +72,32 @@ _FILLERS = frozenset(
         "really",
     ]
 )
+# What is written short in one paper and in full in another.
+_SHORT = {
+    "gen": "general",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "prof": "professor",
+    "sept": "september",
+    "second": "2",
+}
+_MONTHS = ("january", "february", "april", "august", "september", "october", "november", "december")
+_SHORT.update((month[:3], month) for month in _MONTHS)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,5}")
-# Ellipses, words in brackets, and words with letters blotted out.
-_CUT = re.compile(r"\b\w{0,4}\*{1,6}\w{0,8}|…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)")
+# Ellipses, words in brackets, and words with letters blotted out ("f***", "sh—").
+_CUT = re.compile(
+    r"\b\w{0,4}\*{1,6}\w{0,8}|\b\w{1,4}(?:[—–]|-{2,4})(?=[\s.,;:!?’”\"']|\Z)"
+    r"|…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)"
+)
+# A word that nobody knows and that is a letter away from the other one is a slip of the keys, two
+# letters in a long word.
+LEAST_SLIPPED, LEAST_SLIPPED_TWICE = 6, 9
 _NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$"
 )
@@ -127,6 +151,11 @@ class Comparison:
         )
 
     @property
+    def is_one_for_one(self) -> bool:
+        """True if single words stand in the place of single words."""
+        return all(len(change.left) == len(change.right) == 1 for change in self.changes)
+
+    @property
     def is_by_a_word(self) -> bool:
         """True if all that was replaced is a word such as "not" that one side leaves out."""
         replaced = [change for change in self.changes if change.is_replacement]
@@ -139,19 +168,19 @@ class Comparison:
 
 
 def plain(words: Sequence[str]) -> list[str]:
-    """Words as compared: contractions opened, number words as digits, fillers kept."""
+    """Words as compared: contractions and titles in full, numbers as digits, fillers kept."""
     found: list[str] = []
     for word in words:
         if "'" in word:
             found += _opened(word)
         else:
-            found.append(_as_digits(word))
+            found.append(_in_full(word))
     return found
 
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text as compared."""
-    joined = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
+    joined = _ORDINAL.sub("", _INITIALS.sub(lambda match: match[0].replace(".", ""), text))
     return tuple(plain([word.lower().replace("’", "'") for word in WORD.findall(joined)]))
 
 
@@ -166,7 +195,11 @@ def _opened(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _as_digits(word: str) -> str:
+def _in_full(word: str) -> str:
+    if word in ORDINALS:
+        return f"{ORDINALS[word]:.0f}"
+    if word in _SHORT:
+        return _SHORT[word]
     return f"{spelled(word):.0f}" if _NUMBER_WORD.match(word) and spelled(word) else word
 
 
@@ -248,8 +281,26 @@ def _changes(
 
 
 def _change(left: list[str], right: list[str]) -> Iterator[Change]:
-    if "".join(left) != "".join(right) and not _FILLERS.issuperset((*left, *right)):
+    is_same = "".join(left) == "".join(right) or _is_short_for(left, right) or _is_slip(left, right)
+    if not is_same and not _FILLERS.issuperset((*left, *right)):
         yield Change(tuple(left), tuple(right))
+
+
+def _is_short_for(left: list[str], right: list[str]) -> bool:
+    """True if one side is the initials of the other: "EB" for "executive board"."""
+    short, full = sorted((left, right), key=len)
+    initials = "".join(word[0] for word in full)
+    return len(short) == 1 and len(full) > 1 and short[0] == initials
+
+
+def _is_slip(left: list[str], right: list[str]) -> bool:
+    """True if two single words are a letter or two apart, and one is no word that is known."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    shorter = min(len(left[0]), len(right[0]))
+    most = (shorter >= LEAST_SLIPPED) + (shorter >= LEAST_SLIPPED_TWICE)
+    is_known_pair = is_known(folded(left[0])) and is_known(folded(right[0]))
+    return not is_known_pair and Levenshtein.distance(left[0], right[0]) <= most
 
 
 def _content(words: Sequence[str]) -> int:

@@ -79,3 +79,22 @@ def test_two_reports_that_name_one_source_are_said_to() -> None:
     )
     details = [e.detail for j in found for e in j.evidence if e.relation == "supports"]
     assert "41; both name Ilena Droz" in details
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "“I am of the opinion that the case belongs before a grand jury for those involved in "
+            "the death of Mr. Oreb.”",
+            "“We called for an arrest from the first day, since his part in the murder of Mr. Oreb "
+            "was obvious to us and to many around the country.”",
+        ),
+        (
+            "“Our thoughts and prayers are with the victims and their families and loved ones.”",
+            "“We have to think of the victims and their families and their friends.”",
+        ),
+    ],
+)
+def test_a_few_words_in_common_make_no_utterance(one: str, two: str) -> None:
+    assert "reworded" not in statuses(one, two)

@@ -20,3 +20,21 @@ def test_sentences_with_marks_are_left_to_quotations() -> None:
     text = "Ata Moru spoke of security, trade and people in Telmar. “Ata Moru spoke of safety.”"
     prose = prose_of(claims_of(text), text)
     assert [words[:3] for words in prose.words.values()] == [("ata", "moru", "spoke")]
+
+
+def test_relatives_out_of_place_are_speech_in_other_words() -> None:
+    quoted = ("no", "member", "of", "this", "committee", "said", "the", "vote", "was", "unfair")
+    prose = (
+        "some",
+        "members",
+        "of",
+        "the",
+        "panel",
+        "held",
+        "that",
+        "the",
+        "race",
+        "was",
+        "unfair",
+    )
+    assert swapped(quoted, prose) == ()

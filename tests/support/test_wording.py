@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.support.wording import Comparison, compare, pieces, plain
+from credcheck.support.wording import Comparison, compare, pieces, plain, plain_words
 
 
 def compared(left: str, right: str) -> Comparison:
@@ -80,3 +80,33 @@ def test_words_in_the_place_of_words(left: str, right: str, is_so: bool) -> None
 def test_a_word_left_out_alone() -> None:
     assert compared("we will not sell the port", "we will sell the port").is_by_a_word
     assert not compared("we will not sell the port", "we will not keep the port").is_by_a_word
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Gen. Holt and Sen. Brandt met on Sept. 3",
+            "General Holt and Senator Brandt met on September 3",
+        ),
+        ("the 2nd court of appeal ruled on the 11th", "the second court of appeal ruled on the 11"),
+        (
+            "the EB of the union has met in Low Ford",
+            "the executive board of the union has met in Low Ford",
+        ),
+        ("they marched to Varnholmgate that night", "they marched to Varnholmgat that night"),
+    ],
+)
+def test_short_forms_and_slips_of_the_keys_replace_nothing(left: str, right: str) -> None:
+    assert compare(plain_words(left), plain_words(right)).replaced == 0
+
+
+def test_a_known_word_is_no_slip_of_another() -> None:
+    assert compared("the country has spoken now", "the county has spoken now").replaced == 1
+
+
+def test_words_blotted_out_are_cut() -> None:
+    assert [p.split() for p in pieces("who does this sh— on the ground")] == [
+        ["who", "does", "this"],
+        ["on", "the", "ground"],
+    ]
