@@ -548,8 +548,9 @@ class Fixer:
     One mending pass over a text: a module of `clean/` that holds `FIXER`.
 
     `edits` gives edits over its input; those with a text that are `safe` are applied, the others
-    only reported. `mends` are (before, after) pairs, `untouched` texts that must come through as
-    they are, `missed` pairs that are known and not yet right.
+    only reported. `edits_in` holds what is done instead in a format that reads differently ("md").
+    `mends` are (before, after) pairs, `untouched` texts that must come through as they are,
+    `missed` pairs that are known and not yet right.
     """
 
     code: str
@@ -561,6 +562,7 @@ class Fixer:
     untouched: tuple[str, ...]
     missed: tuple[tuple[str, str], ...] = ()
     languages: tuple[str, ...] = ("*",)
+    edits_in: Mapping[str, Callable[[str], Iterable[Edit]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

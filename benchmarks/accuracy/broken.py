@@ -1,7 +1,8 @@
 """
 How well damage is found and repaired: `python -m benchmarks.accuracy.broken FOLDER [--misses]`.
 
-FOLDER holds damaged.jsonl and clean.jsonl, one record a line: `id`, `text`, `labels`. A label has
+FOLDER holds damaged.jsonl and clean.jsonl, one record a line: `id`, `text`, `labels`, and `format`
+where it is "md". A label has
 `class`, `start`, `end` (code points, half-open), and `repair` where the mended wording is known. A
 label is found if a finding of its class touches it; a finding is right if it touches a label of its
 class, or damage of a class that is the same thing seen from another side. On clean text every
@@ -96,7 +97,8 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 def examined(record: dict[str, Any], settings: Settings) -> tuple[Document, tuple[Finding, ...]]:
     """The mended document and its findings of broken text."""
     text = record["text"]
-    document = identified(Document(record["id"], Source(record["id"]), text, text), settings)
+    source = Source(record["id"], record.get("format", "txt"))
+    document = identified(Document(record["id"], source, text, text), settings)
     document = clean(document)
     findings, _ = detect(document, settings)
     return document, tuple(f for f in findings if f.rule.startswith("BRK"))

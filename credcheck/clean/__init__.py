@@ -89,4 +89,5 @@ def layer(fixer: Fixer, document: Document) -> Layer:
 def _edits(fixer: Fixer, document: Document) -> tuple[Edit, ...]:
     if "*" not in fixer.languages and document.language not in fixer.languages:
         return ()
-    return tuple(fixer.edits(document.text))
+    edits = fixer.edits_in.get(document.source.format, fixer.edits)
+    return tuple(edits(document.text))

@@ -7,7 +7,8 @@ tags are left, whole parts of the page are often missing.
 
 ## When it is wrong
 A text about markup or programming shows tags; it is left alone, and so are code in back-ticks,
-tags in quotation marks, and a tag spoken of as one ("the <br> tag").
+tags in quotation marks, and a tag spoken of as one ("the <br> tag"). In Markdown files comments,
+pictures, links and line breaks written as tags are at home.
 
 What a tag stood for stays: a paragraph becomes a blank line, a table row a line, a cell a tab.
 """
@@ -15,7 +16,7 @@ What a tag stood for stays: a paragraph becomes a blank line, a table row a line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from credcheck.clean.pieces import marked_pieces
@@ -53,6 +54,11 @@ _QUOTES = "\"'“”‘’«»()"
 # "a < b > c": letters and numbers compared.
 _COMPARED = re.compile(r"(?<!\w)\w{1,2} ?< [a-z] > \w{1,2}(?!\w)")
 _STOPS = " .,;:!?\n"
+# What a writer of Markdown types: comments, and tags for what it has no sign for.
+_MARKDOWN = re.compile(
+    r"<!--[\s\S]*-->|<br ?/?>|</?(?:kbd|sub|sup|details|summary|mark|u|ins)(?: open)?>"
+    r"|<(?:img|a)\s[^<>]{1,600}>|</a>"
+)
 _MOST_BLANK = 200
 
 
@@ -89,12 +95,26 @@ def _either(names: tuple[str, ...]) -> str:
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that take out tags, those side by side as one."""
+    yield from _edits(text, _nothing)
+
+
+def edits_in_markdown(text: str) -> Iterator[Edit]:
+    """The same, but for comments and the tags that Markdown has no sign for."""
+    yield from _edits(text, _MARKDOWN.fullmatch)
+
+
+def _nothing(_: str) -> None:
+    """No tag is at home in plain text."""
+
+
+def _edits(text: str, is_at_home: Callable[[str], object]) -> Iterator[Edit]:
     pieces = marked_pieces(text)
     if not any(hint in pieces for hint in ("<", ">", "[if", "[endif")):
         return
     if is_about_code(text):
         return
-    tags = [match for match in _tag().finditer(text) if not _is_in_code(text, match)]
+    found = (match for match in _tag().finditer(text) if not is_at_home(match.group()))
+    tags = [match for match in found if not _is_in_code(text, match)]
     if any(_is_spoken_of(text, tag) for tag in tags):
         tags = [tag for tag in tags if not _is_plain(tag.group())]
     first = 0
@@ -221,4 +241,5 @@ FIXER = Fixer(
         "A Vec<Object> holds an Option<Time>; a List<String> does not.",
         "Temperatures of > 40 and < 5 degrees; 5 > 3; the U.S. > China gap",
     ),
+    edits_in={"md": edits_in_markdown},
 )

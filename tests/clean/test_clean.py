@@ -222,3 +222,24 @@ def test_a_fixer_that_raises_is_told_and_the_others_mend(monkeypatch: pytest.Mon
     assert document.text == "Bread rose, milk fell,"
     (fault,) = document.faults
     assert fault.message == f"internal error in {first.code} {first.name}: KeyError: 'x'"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ports\n\n<!-- newest on top -->\n\n- Oslo<br>\n- Bergen",
+        "Press <kbd>S</kbd> twice.\n\n<details><summary>Why</summary>It froze.</details>",
+        '<img src="crane.png" width="300">\n\nSee <a href="#old">the old port</a>.',
+    ],
+)
+def test_what_markdown_is_written_with_is_no_debris_there(text: str) -> None:
+    plain = Document("a", Source("a.txt"), text, text)
+    markdown = Document("a", Source("a.md", "md"), text, text)
+    assert clean(markdown).text == text
+    assert clean(plain).text != text
+
+
+def test_debris_is_taken_out_of_markdown() -> None:
+    text = "It froze.</p><p>The <b>port</b> closed.<!-- more -->"
+    markdown = Document("a", Source("a.md", "md"), text, text)
+    assert clean(markdown).text == "It froze.\n\nThe port closed.<!-- more -->"

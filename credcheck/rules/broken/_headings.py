@@ -24,25 +24,26 @@ _SIGNED = re.compile(
 
 def is_section(line: Line) -> bool:
     """True if the words of a line are those of a section heading."""
-    if not line.is_heading or len(line.words) > SECTION_WORDS_MAX or _SIGNED.match(line.text):
+    if not line.is_heading or len(line.words) > SECTION_WORDS_MAX or _SIGNED.match(line.title):
         return False
-    if line.text[0] in "“\"'‘":
+    if line.title[:1] in "“\"'‘":
         return False
-    words = [word.strip(".,:;?!’'").lower() for word in line.words]
+    words = [word.strip(".,:;?!’'").lower() for word in line.title.split()]
     named = sum(word in entries("heading_words") for word in words)
     if named and len(words) > 1:
         return True
     is_single = len(words) == 1 and named and words[0] in ("conclusion", "background", "overview")
-    return bool(is_single) or (_ASKS.match(line.text) is not None and len(words) > 2)
+    return bool(is_single) or (_ASKS.match(line.title) is not None and len(words) > 2)
 
 
 def may_be_section(line: Line) -> bool:
     """True if nothing but its likeness to other headings could tell: "Regional Cooperation"."""
+    words = line.title.split()
     return (
         line.is_heading
-        and 2 <= len(line.words) <= SECTION_WORDS_MAX
-        and _SIGNED.match(line.text) is None
-        and not any(map(str.isdigit, line.text))
-        and sum(word[0].isupper() for word in line.words) >= 0.6 * len(line.words)
-        and any(_ABSTRACT.fullmatch(word.strip(".,:;")) for word in line.words)
+        and 2 <= len(words) <= SECTION_WORDS_MAX
+        and _SIGNED.match(line.title) is None
+        and not any(map(str.isdigit, line.title))
+        and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+        and any(_ABSTRACT.fullmatch(word.strip(".,:;")) for word in words)
     )

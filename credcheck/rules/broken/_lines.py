@@ -21,6 +21,7 @@ _STOPS = frozenset(".!?…।۔。")
 _BULLET = re.compile(
     r"[-–—*•●■▪‣·o✓→]\s|[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)\]]\s|\d{1,2}\s[A-Z]"
 )
+_COMMENT = re.compile(r"<!--[\s\S]{0,4000}?-->")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|vs|No|Nos"
@@ -54,6 +55,16 @@ class Line:
         return count >= 2 * HEADING_WORDS_MAX or (count >= PROSE_WORDS_MIN and self.is_closed)
 
     @property
+    def title(self) -> str:
+        """Its words without the signs that make a heading in Markdown."""
+        return self.text.strip("#*_ ") if self.text[0] in "#*_" else self.text
+
+    @property
+    def rank(self) -> int:
+        """How deep a heading of Markdown lies; 0 for every other line."""
+        return len(self.text) - len(self.text.lstrip("#"))
+
+    @property
     def is_item(self) -> bool:
         """True if it begins with a bullet or a number."""
         return _BULLET.match(self.text) is not None
@@ -61,11 +72,12 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """True if it is short, starts like a heading and has no mark at its end."""
+        first = self.title[:1] or "-"
         return (
             len(self.words) <= HEADING_WORDS_MAX
             and not self.is_closed
             and self.text[-1] not in ",;:-–—"
-            and (self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in "“‘\"'¿")
+            and (first.isupper() or first.isdigit() or first in "“‘\"'¿")
             and not self.is_item
         )
 
@@ -83,6 +95,9 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def _spans(text: str) -> Iterator[Span]:
     place = 0
+    # What a writer of Markdown noted for himself is no line; elsewhere comments are gone by now.
+    if "<!--" in text:
+        text = _COMMENT.sub(lambda comment: re.sub(r"\S", " ", comment.group()), text)
     for piece in text.split("\n"):
         bare = piece.strip()
         if bare:

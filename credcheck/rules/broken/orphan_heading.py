@@ -53,7 +53,7 @@ def _headed(rows: Sequence[Line]) -> int:
 def _is_between(rows: Sequence[Line], place: int) -> bool:
     """A paragraph, a heading, another heading of the same rank, a paragraph."""
     before, line, below, after = rows[place - 1 : place + 3]
-    if not (before.is_prose and below.is_heading and after.is_prose):
+    if below.rank > line.rank or not (before.is_prose and below.is_heading and after.is_prose):
         return False
     if max(len(line.words), len(below.words)) > SHORT_WORDS_MAX:
         return False
