@@ -89,8 +89,9 @@ def laid_out(pairs: Sequence[tuple[Passage, Passage]]) -> Pairs:
     sizes = np.array([len(passage.words) for passage in passages])
     starts = np.cumsum(sizes + MARGIN_CELLS) - sizes
     ends = starts + sizes
-    side_of = np.repeat(np.arange(len(passages)), sizes + MARGIN_CELLS)
-    side_of = np.append(np.zeros(MARGIN_CELLS, np.int64), side_of)
+    rooms = sizes + MARGIN_CELLS
+    rooms[:1] += MARGIN_CELLS
+    side_of = np.repeat(np.arange(len(passages)), rooms)
     first_words = [numbers(passage.sentences) for passage in passages]
     counts = np.array([len(some) for some in first_words])
     sentences = np.concatenate(first_words).astype(np.int64) + np.repeat(starts, counts)
@@ -99,9 +100,8 @@ def laid_out(pairs: Sequence[tuple[Passage, Passage]]) -> Pairs:
     sentence_ends[sentence_starts[1:] - 1] = ends
     is_first = np.zeros(len(side_of), np.bool_)
     is_first[sentences] = True
-    sentence_of = np.maximum(np.cumsum(is_first) - 1, 0)
     is_first[ends] = True
-    places = Ranking.of(side_of, starts, ends, _cells(numbers(p.stems) for p in passages))
+    places = Ranking.of(starts, ends, np.concatenate([numbers(p.stems) for p in passages]))
     lengths = _cells(numbers(p.ends) for p in passages)
     lengths -= _cells(numbers(p.starts) for p in passages)
     return Pairs(
@@ -116,12 +116,19 @@ def laid_out(pairs: Sequence[tuple[Passage, Passage]]) -> Pairs:
         others=places.others(),
         sentences=sentences,
         sentence_ends=sentence_ends,
-        sentence_of=sentence_of,
+        sentence_of=_in_sentences(sentences, len(side_of)),
         sentence_starts=sentence_starts,
         anchors=places.anchors(),
-        term_pairs=side_of[places.cells[places.heads]] >> 1,
+        term_pairs=places.pairs,
         term_counts=(places.lefts, places.rights),
     )
+
+
+def _in_sentences(sentences: Places, size: int) -> Places:
+    """For each cell the number of the last sentence that begins there or before, or 0."""
+    lengths = np.diff(sentences, append=size)
+    lengths[:1] += sentences[:1]
+    return np.repeat(np.arange(len(sentences)), lengths)
 
 
 def numbers(values: array[int]) -> Numbers:
@@ -143,38 +150,49 @@ class Ranking:
     """
     The cells of `Pairs` sorted by pair, number and place.
 
-    `cells` are the sorted cells of `size`, `heads` where in them each distinct number of a pair
-    begins, `lefts` and `rights` how often it stands on either side.
+    `cells` are the sorted cells of `size`. Of each distinct number of a pair, `heads` is where in
+    them it begins, `pairs` its pair, `lefts` and `rights` how often it stands on either side.
     """
 
     size: int
     cells: Places
     heads: Places
+    pairs: Places
     lefts: Places
     rights: Places
 
     @classmethod
-    def of(cls, side_of: Places, starts: Places, ends: Places, values: Numbers) -> Ranking:
-        """Sort all cells but the empty ones by their values."""
-        filled = spread(starts, ends - starts)
-        bits = len(side_of).bit_length()
+    def of(cls, starts: Places, ends: Places, values: Numbers) -> Ranking:
+        """
+        Sort the cells of all sides, side s from `starts[s]` up to `ends[s]`, by their values.
+
+        Raises:
+            ValueError: there are too many.
+        """
+        size = int(ends[-1]) + MARGIN_CELLS
+        bits = size.bit_length()
         if bits + _STEM_BITS + (len(ends) // 2 - 1).bit_length() > 64:
-            raise ValueError(f"{len(side_of)} words of {len(ends) // 2} pairs are too many at once")
-        packed = (side_of[filled] >> 1).astype(np.uint64)
-        packed <<= np.uint64(_STEM_BITS)
-        packed |= values[filled]
+            raise ValueError(f"{size} words of {len(ends) // 2} pairs are too many at once")
+        lengths = ends - starts
+        pairs = np.arange(len(ends), dtype=np.uint64) >> np.uint64(1)
+        packed = np.repeat(pairs << np.uint64(_STEM_BITS), lengths)
+        packed |= values
         packed <<= np.uint64(bits)
-        packed |= filled.astype(np.uint64)
+        packed |= spread(starts, lengths).view(np.uint64)
         packed.sort()
-        cells = (packed & np.uint64((1 << bits) - 1)).astype(np.int64)
+        cells = (packed & np.uint64((1 << bits) - 1)).view(np.int64)
         packed >>= np.uint64(bits)
         is_new = np.empty(len(packed), np.bool_)
         is_new[:1] = True
         np.not_equal(packed[1:], packed[:-1], out=is_new[1:])
         heads = np.flatnonzero(is_new)
-        rights = np.add.reduceat(side_of.take(cells) & 1, heads)
+        packed >>= np.uint64(_STEM_BITS)
+        owners = packed.view(np.int64)
+        # Within a pair, the cells of the right side come after those of the left.
+        is_right = cells >= starts[1::2].take(owners)
+        rights = np.add.reduceat(is_right, heads, dtype=np.int64)
         lefts = np.diff(heads, append=len(cells)) - rights
-        return cls(len(side_of), cells, heads, lefts, rights)
+        return cls(size, cells, heads, owners.take(heads), lefts, rights)
 
     def ranks(self) -> Terms:
         """The number of each cell, counted from 0; `NO_TERM` for an empty one."""

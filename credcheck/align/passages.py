@@ -9,7 +9,7 @@ import numpy as np
 
 from credcheck.align.sentences import sentence_starts
 from credcheck.align.strips import strips
-from credcheck.align.words import CLOSER, STOP, Words, classes_of, codes_of, cut
+from credcheck.align.words import CLOSER, STOP, Words, characters, cut
 from credcheck.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Marks that close a sentence and stand after its last word, such as `."` or `.)`.
 _CLOSING_MARKS_MAX = 3
+_MARKS = np.uint8(STOP | CLOSER)
 
 
 def passages(prose: Prose) -> tuple[Passage, ...]:
@@ -30,16 +31,15 @@ def passages(prose: Prose) -> tuple[Passage, ...]:
 
     Words in furniture and in strips set into the text are left out. Offsets lie over `raw`.
     """
-    codes = codes_of(prose.text)
-    classes = classes_of(codes)
-    words = cut(codes, classes)
-    first = sentence_starts(codes, classes, words)
+    text = characters(prose.text)
+    words = cut(text)
+    first = sentence_starts(text, words)
     for spans in (prose.furniture, strips(prose.text)):
         if spans:
             words, first = _without(words, first, _inside(words.starts, words.ends, spans))
     if not len(words):
         return ()
-    return (_passage(prose.document, classes, words, first),)
+    return (_passage(prose.document, text.classes, words, first),)
 
 
 def _without(words: Words, first: Places, dropped: Flags) -> tuple[Words, Places]:
@@ -88,8 +88,10 @@ def _closed(classes: Classes, words: Words, last: Places) -> Places:
     """Ends of the words numbered `last`, moved over the marks right after them."""
     ends = words.ends[last]
     for _ in range(_CLOSING_MARKS_MAX):
-        marks = classes[ends]
-        ends = ends + ((marks == STOP) | (marks == CLOSER))
+        is_mark = (classes.take(ends) & _MARKS) > 0
+        if not is_mark.any():
+            break
+        ends = ends + is_mark
     return ends
 
 

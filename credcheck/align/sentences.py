@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credcheck.align.words import CLOSER, SPACE, STOP, classes_of, codes_of, cut
+from credcheck.align.words import CLOSER, SPACE, STOP, characters, cut
 
 if TYPE_CHECKING:
-    from credcheck.align.words import Classes, Codes, Flags, Numbers, Places, Words
+    from credcheck.align.words import Characters, Codes, Flags, Numbers, Places, Words
 
 _NEWLINE = ord("\n")
 _FULL_STOP = ord(".")
 # From here on a stop needs no white space after it: Devanagari, Chinese.
 _WIDE = 0x0900
 _ELLIPSIS = 0x2026
+
+_NEXT_TWO = np.array([[1], [2]])
 
 # A full stop after one of these, or after a single letter, ends no sentence.
 _ABBREVIATIONS = (
@@ -29,52 +31,55 @@ _ABBREVIATIONS = (
 _MIN_WORDS = 3
 
 
-def sentence_starts(codes: Codes, classes: Classes, words: Words) -> Places:
-    """The number of the first word of each sentence of a text (`codes_of`, `classes_of`, `cut`)."""
+def sentence_starts(text: Characters, words: Words) -> Places:
+    """The number of the first word of each sentence of a text."""
+    if not len(words):
+        return words.starts
     is_first = np.zeros(len(words) + 1, np.bool_)
-    is_first[words.starts.searchsorted(_full_stops(codes, classes, words))] = True
-    is_first[words.starts.searchsorted(_empty_lines(codes))] = True
-    is_first[:1] = True
+    is_first[_after_full_stops(text, words)] = True
+    is_first[words.starts.searchsorted(_empty_lines(text.codes))] = True
+    is_first[0] = True
     return _long_enough(np.flatnonzero(is_first[:-1]), len(words))
 
 
-def _full_stops(codes: Codes, classes: Classes, words: Words) -> Places:
-    """Places of the marks that end a sentence."""
-    places = np.flatnonzero(classes == STOP)
-    after, beyond, marks = classes[places + 1], classes[places + 2], codes[places]
+def _after_full_stops(text: Characters, words: Words) -> Places:
+    """The numbers of the words after the marks that end a sentence."""
+    places = np.flatnonzero(text.classes == STOP)
+    after, beyond = text.classes.take(places + _NEXT_TWO)
+    marks = text.codes.take(places)
     ends = (after == SPACE) | ((after == CLOSER) & (beyond == SPACE))
-    ends &= ~_goes_on(codes, places)
+    ends &= ~_goes_on(text.codes, places)
     ends |= (marks >= _WIDE) & (marks != _ELLIPSIS)
-    ends[ends] = (marks[ends] != _FULL_STOP) | ~_are_abbreviations(places[ends], words)
-    found: Places = places[ends]
+    places, marks = places[ends], marks[ends]
+    following = words.starts.searchsorted(places)
+    is_kept = (marks != _FULL_STOP) | ~_are_abbreviations(places, following, words)
+    found: Places = following[is_kept]
     return found
 
 
 def _goes_on(codes: Codes, places: Places) -> Flags:
     """Tell for each stop whether it stands before a bracket and a small letter: "(Mass.) is"."""
-    following = codes[np.minimum(places + 3, len(codes) - 1)]
-    is_small = (following >= ord("a")) & (following <= ord("z"))
-    found: Flags = (codes[places + 1] == ord(")")) & is_small
-    return found
+    is_bracket: Flags = codes.take(places + 1) == ord(")")
+    if is_bracket.any():
+        following = codes.take(places + 3, mode="clip")
+        is_bracket &= (following >= ord("a")) & (following <= ord("z"))
+    return is_bracket
 
 
-def _are_abbreviations(places: Places, words: Words) -> Flags:
+def _are_abbreviations(places: Places, following: Places, words: Words) -> Flags:
     """Tell for each full stop whether the word right before it is an abbreviation or an initial."""
-    if not len(words):
-        return np.zeros(len(places), np.bool_)
-    before = np.maximum(words.starts.searchsorted(places) - 1, 0)
-    ends, numbers = words.ends[before], words.numbers[before]
+    before = np.maximum(following - 1, 0)
+    ends, numbers = words.ends.take(before), words.numbers.take(before)
     known = _abbreviations()
     nearest = known.take(known.searchsorted(numbers), mode="clip")
-    is_short = (ends - words.starts[before] == 1) | (nearest == numbers)
+    is_short = (ends - words.starts.take(before) == 1) | (nearest == numbers)
     found: Flags = (ends == places) & is_short
     return found
 
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> Numbers:
-    codes = codes_of(_ABBREVIATIONS)
-    return np.sort(cut(codes, classes_of(codes)).numbers)
+    return np.sort(cut(characters(_ABBREVIATIONS)).numbers)
 
 
 def _empty_lines(codes: Codes) -> Places:
@@ -84,8 +89,8 @@ def _empty_lines(codes: Codes) -> Places:
 
 def _long_enough(first: Places, count: int) -> Places:
     """Drop starts that would leave the sentence before them with fewer than `_MIN_WORDS` words."""
-    lengths = np.diff(first, append=count)
-    if (lengths >= _MIN_WORDS).all():
+    lengths = first[1:] - first[:-1]
+    if count - first[-1] >= _MIN_WORDS and (lengths >= _MIN_WORDS).all():
         return first
     kept: list[int] = []
     for start in first.tolist():

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.int64]
     Numbers = NDArray[np.uint32]
-    Codes = NDArray[np.uint32]
+    Codes = NDArray[np.uint16]
     Classes = NDArray[np.uint8]
     Flags = NDArray[np.bool_]
     Wide = NDArray[np.uint64]
@@ -65,61 +65,74 @@ class Words:
         return len(self.starts)
 
 
-def codes_of(text: str) -> Codes:
+@dataclass(frozen=True, slots=True, eq=False)
+class Characters:
     """
-    The code points of a text and three line feeds, so that every word and mark has a neighbour.
+    A text as rows of numbers, followed by three line feeds: every word and mark has a neighbour.
 
-    Those beyond the basic plane, which hold no words, become one.
+    Of each character `codes` is the code point, `folded` that of its lower case, `classes` is
+    LETTER, STOP, ... or 0. Those beyond the basic plane, which hold no words, become one.
     """
-    codes = np.frombuffer((text + _MARGIN).encode("utf-32-le", "surrogatepass"), np.uint32)
-    if int(codes.max()) >= PLANE:
-        codes = np.minimum(codes, PLANE - 1)
-    return codes
+
+    codes: Codes
+    folded: Codes
+    classes: Classes
+
+
+def characters(text: str) -> Characters:
+    """The characters of a text."""
+    codes = _codes(text + _MARGIN)
+    known = _character_table().take(codes.astype(np.intp))
+    halves, quarters = known.view(np.uint16), known.view(np.uint8)
+    return Characters(codes, halves[::2].copy(), quarters[2::4].copy())
+
+
+def _codes(text: str) -> Codes:
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(codes) == len(text):
+        return codes
+    wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.minimum(wide, PLANE - 1).astype(np.uint16)
 
 
 @lru_cache(maxsize=1)
-def character_table() -> tuple[NDArray[np.uint16], Classes]:
-    """What each character of the basic plane folds to, and its class: LETTER, STOP, ... or 0."""
+def _character_table() -> NDArray[np.uint32]:
+    """What each character of the basic plane folds to, and above 16 bits its class."""
     every = np.arange(PLANE, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
     lower = every.replace("İ", "i").lower()  # the one letter whose lower case is two characters
-    folded = np.frombuffer(lower.encode("utf-16-le", "surrogatepass"), np.uint16)
     classes = np.zeros(PLANE, np.uint8)
-    classes[codes_of("".join(_LETTERS.findall(every)))[: -len(_MARGIN)]] = LETTER
+    classes[_codes("".join(_LETTERS.findall(every)))] = LETTER
     for start, end in _ALONE:
         classes[start:end] *= ALONE
     filled = np.zeros(PLANE, np.bool_)
-    filled[codes_of("".join(every.split()))[: -len(_MARGIN)]] = True
+    filled[_codes("".join(every.split()))] = True
     classes[~filled] = SPACE
     classes[list(map(ord, _STOPS))] = STOP
     classes[list(map(ord, _CLOSERS))] = CLOSER
-    return folded, classes
+    return classes.astype(np.uint32) << np.uint32(16) | _codes(lower).astype(np.uint32)
 
 
-def classes_of(codes: Codes) -> Classes:
-    """The class of each code point."""
-    return character_table()[1].take(codes)
-
-
-def cut(codes: Codes, classes: Classes) -> Words:
-    """The words of a text given as code points (`codes_of`) and their classes (`classes_of`)."""
-    folded = character_table()[0].take(codes)
-    starts, ends = _edges(classes & np.uint8(_WORD))
-    sums = _sums(folded)
-    stem_ends = _stem_ends(folded, starts, ends)
-    return Words(starts, ends, _hashes(sums, starts, ends), _hashes(sums, starts, stem_ends))
+def cut(text: Characters) -> Words:
+    """The words of a text."""
+    starts, ends = _edges(text.classes & np.uint8(_WORD))
+    sums = _sums(text.folded)
+    stem_ends = _stem_ends(text.folded, starts, ends)
+    numbers, stems = _hashes(sums, starts, np.stack((ends, stem_ends)))
+    return Words(starts, ends, numbers, stems)
 
 
 def _edges(classes: Classes) -> tuple[Places, Places]:
     """Return the starts and ends of the words."""
-    padded = np.zeros(len(classes) + 1, np.uint8)
-    padded[1:] = classes
-    here, before = padded[1:], padded[:-1]
-    changes = here != before
-    if int(padded.max()) == ALONE:
-        changes |= (here == ALONE) & (before == ALONE)
-        return np.flatnonzero(changes & (here > 0)), np.flatnonzero(changes & (before > 0))
-    places = np.flatnonzero(changes)
-    return places[::2], places[1::2]
+    changes = np.empty(len(classes), np.bool_)
+    changes[0] = classes[0] > 0
+    here, before = classes[1:], classes[:-1]
+    np.not_equal(here, before, out=changes[1:])
+    if (classes == ALONE).any():
+        changes[1:] |= (here == ALONE) & (before == ALONE)
+        follows = np.append(classes[:1] * 0, before)
+        return np.flatnonzero(changes & (classes > 0)), np.flatnonzero(changes & (follows > 0))
+    starts, ends = np.flatnonzero(changes).reshape(-1, 2).T.copy()
+    return starts, ends
 
 
 @lru_cache(maxsize=4)
@@ -137,17 +150,19 @@ def _power_size(characters: int) -> int:
     return 1 << max(16, characters.bit_length())
 
 
-def _sums(folded: NDArray[np.uint16]) -> Wide:
+def _sums(folded: Codes) -> Wide:
     """Running sums of character times power of its place, from which any word's hash follows."""
     powers, _ = _powers(_power_size(len(folded)))
     terms = folded.astype(np.uint64)
     terms *= powers[: len(terms)]
-    sums = np.zeros(len(terms) + 1, np.uint64)
+    sums = np.empty(len(terms) + 1, np.uint64)
+    sums[0] = 0
     np.cumsum(terms, out=sums[1:])
     return sums
 
 
 def _hashes(sums: Wide, starts: Places, ends: Places) -> Numbers:
+    """A row of hashes for each row of ends."""
     _, inverses = _powers(_power_size(len(sums) - 1))
     hashes = sums.take(ends)
     hashes -= sums.take(starts)
@@ -171,16 +186,19 @@ def _endings() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     return lost, shortest
 
 
-def _stem_ends(folded: NDArray[np.uint16], starts: Places, ends: Places) -> Places:
+_LAST_THREE = np.array([[-3], [-2], [-1]])
+
+
+def _stem_ends(folded: Codes, starts: Places, ends: Places) -> Places:
     """Where each word ends without its ending."""
     lost, shortest = _endings()
     # Five bits tell the letters a to z apart. Those of other alphabets may lose one more ending,
     # and then always do.
-    small = (folded & 31).astype(np.int64)
-    keys = small.take(ends - 3, mode="clip") << 10
-    keys |= small.take(ends - 2, mode="clip") << 5
-    keys |= small.take(ends - 1)
+    third, second, last = folded.take(ends + _LAST_THREE, mode="clip") & np.uint16(31)
+    keys = third << np.uint16(10) | second << np.uint16(5) | last
     lengths = ends - starts
     kept = lengths - lost.take(keys) * (lengths >= shortest.take(keys))
-    has_final_e = folded.take(starts + kept - 1) == ord("e")
-    return np.asarray(starts + kept - (has_final_e & (kept >= _FINAL_E_MIN)), np.int64)
+    found: Places = starts + kept
+    has_final_e = folded.take(found - 1) == ord("e")
+    found -= has_final_e & (kept >= _FINAL_E_MIN)
+    return found

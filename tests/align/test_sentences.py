@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from credcheck.align.sentences import sentence_starts
-from credcheck.align.words import classes_of, codes_of, cut
+from credcheck.align.words import characters, cut
 
 
 def sentences(text: str) -> list[str]:
-    codes = codes_of(text)
-    classes = classes_of(codes)
-    words = cut(codes, classes)
-    first = sentence_starts(codes, classes, words).tolist()
+    read = characters(text)
+    words = cut(read)
+    first = sentence_starts(read, words).tolist()
     starts = [int(words.starts[number]) for number in first]
     return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
@@ -53,9 +52,8 @@ def test_a_very_short_sentence_goes_with_the_next_one() -> None:
 
 @pytest.mark.parametrize("text", ["", "...", "\n\n\n"])
 def test_a_text_without_words_has_no_sentence(text: str) -> None:
-    codes = codes_of(text)
-    classes = classes_of(codes)
-    assert not len(sentence_starts(codes, classes, cut(codes, classes)))
+    read = characters(text)
+    assert not len(sentence_starts(read, cut(read)))
 
 
 def test_a_chinese_full_stop_needs_no_space() -> None:

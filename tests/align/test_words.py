@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.align.words import PLANE, Words, classes_of, codes_of, cut
+from credcheck.align.words import PLANE, Words, characters, cut
 
 ALPHABET = st.sampled_from("abzABZ09éßİ \n.,'’“\u3042漢字\U0001f600\ud800")
 TEXTS = st.text(ALPHABET, max_size=60)
 
 
 def words_of(text: str) -> Words:
-    codes = codes_of(text)
-    return cut(codes, classes_of(codes))
+    return cut(characters(text))
 
 
 def is_alone(character: str) -> bool:
