@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,13 @@ from credcheck.language.ngrams import words as vocabulary_words
 from credcheck.language.repair import spelt
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from credcheck.language.substitution_model import SubstitutionModel
     from credcheck.language.swaps import Swap
+
+    Floats = NDArray[np.floating[Any]]
+    Places = NDArray[np.int64]
 
 Shares = dict[str, float]
 
@@ -31,28 +36,64 @@ ELSEWHERE_SHARE = 0.4
 OTHER_INFLECTION = 0.3
 # Candidates that are weighed again; those behind them have next to no share.
 WEIGHED = 8
+# "King", "thing", "bring" are no forms in -ing.
+LONGEST_OTHER_ING = 5
 # Words that are plurals without an s, or are used like ones.
 _PLURALS = frozenset(("people", "children", "men", "women", "police", "media", "data", "staff"))
 
 
+class Ending(NamedTuple):
+    """What a text ends like."""
+
+    is_word: bool  # A single word.
+    is_plural: bool
+    is_in_ing: bool
+    is_gerund: bool
+
+
 def named(model: SubstitutionModel, swaps: Sequence[Swap]) -> list[Shares]:
     """Return the best candidates of each swap as texts, with their shares, best first."""
-    shares = [swap.shares(WEIGHED) for swap in swaps]
-    pairs = [(swap, place) for swap, of in zip(swaps, shares, strict=True) for place, _ in of]
-    numbers = np.array([max(int(swap.pairs[place]), 0) for swap, place in pairs], np.int64)
-    # All are looked up at once.
-    rows = iter(model.candidates.words_of(numbers).tolist())
-    names = vocabulary_words()
+    if not swaps:
+        return []
+    counts = np.array([len(swap.scores) for swap in swaps])
+    heads = np.cumsum(counts) - counts
+    places, shares = _best(np.concatenate([swap.scores for swap in swaps]), counts)
+    pairs = np.concatenate([swap.pairs for swap in swaps])
+    # All are looked up at once; the pairs of what somebody wrote down are no places in the table.
+    rows = np.minimum(heads[:, None] + places, len(pairs) - 1)
+    names = iter(_texts(model, np.maximum(pairs[rows].ravel(), 0)))
     found: list[Shares] = []
-    for swap, of in zip(swaps, shares, strict=True):
+    for swap, of, at in zip(swaps, shares.tolist(), places.tolist(), strict=True):
         texts: Shares = {}
-        for place, share in of:
-            row = next(rows)
-            listed = swap.texts
-            text = listed[place] if listed else spelt([names[word] for word in row if word >= 0])
-            texts[text] = texts.get(text, 0.0) + share
+        for place, share in zip(at, of, strict=True):
+            name = next(names)
+            if place < len(swap.scores):
+                text = swap.texts[place] if swap.texts else name
+                texts[text] = texts.get(text, 0.0) + share
         found.append(texts)
     return found
+
+
+def _best(scores: Floats, counts: Places) -> tuple[Places, Floats]:
+    """Return the places of the WEIGHED best of each row, best first, and their evidence shares."""
+    width = max(int(counts.max()), WEIGHED)
+    table = np.full((len(counts), width), -np.inf)
+    table[np.arange(width) < counts[:, None]] = scores
+    terms = np.exp(table - table.max(axis=1, keepdims=True))
+    places = np.argsort(-table, axis=1, kind="stable")[:, :WEIGHED]
+    return places, np.take_along_axis(terms, places, axis=1) / terms.sum(axis=1, keepdims=True)
+
+
+def _texts(model: SubstitutionModel, pairs: Places) -> list[str]:
+    """Return the words of each candidate as they are printed."""
+    names = vocabulary_words()
+    first = model.candidates.first_words.take(pairs)
+    texts = [names[word] if word >= 0 else "" for word in first.tolist()]
+    phrases = np.flatnonzero(first < 0)
+    rows = model.candidates.words_of(pairs[phrases]).tolist()
+    for place, row in zip(phrases.tolist(), rows, strict=True):
+        texts[place] = spelt([names[word] for word in row if word >= 0])
+    return texts
 
 
 def mixed(one: Shares, other: Shares, share: float = LISTED_SHARE) -> Shares:
@@ -66,9 +107,9 @@ def agreed(keys: Sequence[str], shares: Sequence[Shares]) -> list[Shares]:
     places: defaultdict[str, list[Shares]] = defaultdict(list)
     for key, of in zip(keys, shares, strict=True):
         places[key].append(of)
-    means = {key: _mean(of) for key, of in places.items()}
+    means = {key: _mean(of) for key, of in places.items() if len(of) > 1}
     return [
-        mixed(of, means[key], ELSEWHERE_SHARE) if len(places[key]) > 1 else of
+        mixed(of, means[key], ELSEWHERE_SHARE) if key in means else of
         for key, of in zip(keys, shares, strict=True)
     ]
 
@@ -85,21 +126,32 @@ def inflected_alike(written: str, shares: Shares) -> Shares:
     """Turn down candidates that are no plural, or no form in -s or -ing, where `written` is one."""
     if len(shares) == 1:
         return shares
+    of_written = _ending(written)
     turned = {
-        text: share * (1.0 if is_inflected_alike(written, text) else OTHER_INFLECTION)
+        text: share if _are_alike(of_written, _ending(text)) else share * OTHER_INFLECTION
         for text, share in shares.items()
     }
     total = sum(turned.values())
     return {text: share / total for text, share in turned.items()}
 
 
-@lru_cache(maxsize=1 << 14)
 def is_inflected_alike(written: str, repair: str) -> bool:
     """True unless just one of two single words ends like a plural, or only `written` in -ing."""
-    if not (written.isalpha() and repair.isalpha()):
+    return _are_alike(_ending(written), _ending(repair))
+
+
+def _are_alike(of_written: Ending, of_repair: Ending) -> bool:
+    if not (of_written.is_word and of_repair.is_word):
         return True
-    is_gerund_lost = written.endswith("ing") and len(written) > 5 and not repair.endswith("ing")
-    return not is_gerund_lost and _has_s(written.lower()) == _has_s(repair.lower())
+    is_gerund_lost = of_written.is_gerund and not of_repair.is_in_ing
+    return not is_gerund_lost and of_written.is_plural == of_repair.is_plural
+
+
+@lru_cache(maxsize=1 << 14)
+def _ending(text: str) -> Ending:
+    is_in_ing = text.endswith("ing")
+    is_gerund = is_in_ing and len(text) > LONGEST_OTHER_ING
+    return Ending(text.isalpha(), _has_s(text.lower()), is_in_ing, is_gerund)
 
 
 def _has_s(word: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -263,6 +263,6 @@ def _shares(model: SubstitutionModel, swaps: list[Swap], weighed: list[Swap]) ->
 def _alternatives(written: str, shares: Shares) -> tuple[tuple[str, float], ...]:
     """The best candidates in the manner of what was written, best first."""
     fitting = inflected_alike(written, shares)
-    best = sorted(fitting.items(), key=lambda pair: -pair[1])[:MOST_ALTERNATIVES]
+    best = sorted(fitting.items(), key=itemgetter(1), reverse=True)[:MOST_ALTERNATIVES]
     texts = ((in_the_manner_of(written, text), round(share, 3)) for text, share in best)
     return tuple((text, share) for text, share in texts if text != written)

@@ -35,6 +35,16 @@ def test_an_error_of_ours_is_one_line_and_exit_code_2(
         cli.run(["scan"])
 
 
+def test_products_of_matrices_are_worked_out_by_one_thread_unless_asked(
+    credcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    credcheck("rules")
+    assert os.environ.pop("OPENBLAS_NUM_THREADS") == "1"
+    assert os.environ["OMP_NUM_THREADS"] == "3"
+
+
 def test_an_interrupt_is_130(
     credcheck: Command, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

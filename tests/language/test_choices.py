@@ -1,12 +1,54 @@
 from __future__ import annotations
 
+from math import exp
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.language.choices import agreed, inflected_alike, is_inflected_alike, mixed
+from credcheck.language.choices import (
+    WEIGHED,
+    agreed,
+    inflected_alike,
+    is_inflected_alike,
+    mixed,
+    named,
+)
+from credcheck.language.ngrams import words
+from credcheck.language.repair import spelt
+from credcheck.language.substitution_model import substitution_model
+from credcheck.language.swaps import Swap
 
+MODEL = substitution_model()
 SHARES = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.01, 1.0), min_size=1)
+
+
+def slowly_named(swap: Swap) -> dict[str, float]:
+    """One candidate after the other, for comparison."""
+    terms = [exp(score) for score in swap.scores.tolist()]
+    order = sorted(range(len(terms)), key=lambda place: (-terms[place], place))[:WEIGHED]
+    shares: dict[str, float] = {}
+    for place in order:
+        row = MODEL.candidates.words_of(swap.pairs[place : place + 1])[0]
+        text = spelt([words()[word] for word in row.tolist() if word >= 0])
+        text = swap.texts[place] if swap.texts else text
+        shares[text] = shares.get(text, 0) + terms[place] / sum(terms)
+    return shares
+
+
+@given(st.lists(st.lists(st.integers(-8, 8), min_size=1, max_size=12), max_size=4), st.booleans())
+def test_candidates_are_named_all_at_once_as_one_by_one(
+    scores: list[list[int]], is_listed: bool
+) -> None:
+    swaps = []
+    for number, of in enumerate(scores):
+        texts = tuple(f"text {place}" for place in range(len(of))) if is_listed else ()
+        pairs = -1 - np.arange(len(of)) if is_listed else 90 * number + np.arange(len(of))
+        swaps.append(Swap(0, 1, 7, 0, pairs, np.array(of, np.float32), 1.0, texts=texts))
+    for swap, shares in zip(swaps, named(MODEL, swaps), strict=True):
+        assert shares == pytest.approx(slowly_named(swap))
+        assert list(shares) == list(slowly_named(swap))
 
 
 def test_a_list_has_half_a_say() -> None:

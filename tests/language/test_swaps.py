@@ -3,7 +3,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,9 +31,3 @@ def test_repeats_of_the_same_swap_share_their_evidence() -> None:
 
 def test_evidence_of_repeats_is_bounded() -> None:
     assert pooled([swap(place, place + 1, 3) for place in range(50)])[0].ratio == 5
-
-
-def test_shares_add_up() -> None:
-    shares = swap(0, 1).shares(2)
-    assert [place for place, _ in shares] == [0, 1]
-    assert sum(share for _, share in shares) == pytest.approx(1)
