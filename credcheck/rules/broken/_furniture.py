@@ -19,6 +19,7 @@ from functools import lru_cache
 from credcheck.lexicons import entries
 from credcheck.rules.broken._inline import inline
 from credcheck.rules.broken._lines import Line, cut_down, lines
+from credcheck.rules.broken._page_talk import are_about_pages, talk
 from credcheck.rules.broken._wordings import CERTAIN, beginning, folded_words, within
 from credcheck.rules.quoting import quoted
 from credcheck.types import Edit, Match, Span
@@ -30,6 +31,8 @@ SCORE_MIN = 3.0
 WORDS_MAX = 60
 # Only in shorter lines a wording counts that does not stand at the beginning.
 SHORT_WORDS_MAX = 20
+# What a line that only talks of the page weighs, outside the article.
+TALK_WEIGHT = 2
 
 _ADDRESS = frozenset(("you", "your", "our", "us", "we", "me", "my"))
 _TOLD = re.compile(
@@ -99,7 +102,8 @@ def _at(starts: Sequence[int], place: int) -> int:
 
 def _line_kinds(rows: Sequence[Line]) -> list[tuple[str, float]]:
     """For each line its kind ("" for the article's own lines) and score."""
-    marks = [_mark(line) for line in rows]
+    is_about_pages = are_about_pages(tuple(rows))
+    marks = [_mark(line, is_about_pages) for line in rows]
     first, last = _article(rows, marks)
     scores = [mark.score + _bonus(mark, n, first, last) for n, mark in enumerate(marks)]
     sure = [score >= SCORE_MIN for score in scores]
@@ -141,7 +145,15 @@ def _headlines(rows: Sequence[Line], kinds: Sequence[str], last: int) -> Iterato
             below = False
 
 
-def _mark(line: Line) -> _Mark:
+def _mark(line: Line, is_about_pages: bool) -> _Mark:
+    """The best wording of a line and the shape it has, or what it says of the page."""
+    worded, said = _worded(line), talk(line, is_about_pages)
+    if said is None or worded.score >= min(said.score, SCORE_MIN):
+        return worded
+    return _Mark(said.kind, TALK_WEIGHT, said.score)
+
+
+def _worded(line: Line) -> _Mark:
     """The best wording of a line, and the shape it has."""
     if len(line.words) > WORDS_MAX:
         return _Mark("", 0, 0.0)
