@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, overload
 
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe", "display"]
@@ -437,6 +437,40 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Blocks(Sequence[Block]):
+    """
+    Word-level steps in order, kept as plain numbers and built when they are looked at.
+
+    The alignments of an archive have many more of them than a report shows. `edges` are the start
+    and end of the left side and then of the right side of each.
+    """
+
+    operations: tuple[Operation, ...]
+    edges: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.operations)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        place = range(len(self))[index]
+        return self._block(place)
+
+    def __iter__(self) -> Iterator[Block]:
+        return map(self._block, range(len(self)))
+
+    def _block(self, place: int) -> Block:
+        left_start, left_end, right_start, right_end = self.edges[4 * place : 4 * place + 4]
+        left, right = Span(left_start, left_end), Span(right_start, right_end)
+        return Block(self.operations[place], left, right)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A span of a document's raw text."""
 
@@ -457,7 +491,7 @@ class Alignment:
     right: Place
     score: float
     kind: AlignmentKind
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     words: int = 0
     left_share: float = 0.0
     right_share: float = 0.0

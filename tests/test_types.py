@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.types import Document, Edit, Layer, Prose, Source, Span
+from credcheck.types import Block, Blocks, Document, Edit, Layer, Prose, Source, Span
 
 TEXT = st.text(alphabet="abcd \n", max_size=24)
 
@@ -158,3 +158,23 @@ def test_furniture_is_found_by_place() -> None:
     prose = Prose(document, None, (Span(1, 2), Span(4, 6)))
     touched = [prose.is_furniture(Span(place, place + 1)) for place in range(6)]
     assert touched == [False, True, False, False, True, True]
+
+
+BLOCKS = Blocks(("keep", "insert", "keep"), (0, 4, 2, 6, 4, 4, 7, 9, 5, 8, 10, 13))
+
+
+def test_blocks_are_built_from_their_edges() -> None:
+    assert list(BLOCKS) == [
+        Block("keep", Span(0, 4), Span(2, 6)),
+        Block("insert", Span(4, 4), Span(7, 9)),
+        Block("keep", Span(5, 8), Span(10, 13)),
+    ]
+    assert BLOCKS[-1] == list(BLOCKS)[-1]
+    assert BLOCKS[1:] == tuple(BLOCKS)[1:]
+    with pytest.raises(IndexError):
+        BLOCKS[3]
+
+
+def test_blocks_travel_and_compare() -> None:
+    assert pickle.loads(pickle.dumps(BLOCKS)) == BLOCKS
+    assert len({BLOCKS, Blocks(BLOCKS.operations, BLOCKS.edges)}) == 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 
 from credcheck.align.exact import Region
-from credcheck.types import Block, Operation, Passage, Span
+from credcheck.types import Blocks, Operation, Passage
 
 if TYPE_CHECKING:
     from array import array
@@ -39,7 +40,7 @@ class Difference:
     kept: int
     replaced: int
     core: Region
-    blocks: tuple[Block, ...]
+    blocks: Blocks
 
 
 # Fewer words in a row are alike by chance.
@@ -56,16 +57,20 @@ def compared(left: Passage, right: Passage, region: Region) -> Difference:
     """
     lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
     steps: list[Step] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
-    spans = (
-        _spans(left, region.left_start, [step[1:3] for step in steps]),
-        _spans(right, region.right_start, [step[3:5] for step in steps]),
+    edges = zip(
+        _edges(left, region.left_start, [step[1:3] for step in steps]),
+        _edges(right, region.right_start, [step[3:5] for step in steps]),
+        strict=True,
     )
     return Difference(
         100.0 * Indel.normalized_similarity(lefts, rights),
         sum(step[2] - step[1] for step in steps if step[0] == "equal"),
         sum(step[2] - step[1] for step in steps if step[0] == "replace"),
         _core(region, steps),
-        tuple(map(Block, [_OPERATIONS[step[0]] for step in steps], *spans)),
+        Blocks(
+            tuple(_OPERATIONS[step[0]] for step in steps),
+            tuple(chain.from_iterable(left + right for left, right in edges)),
+        ),
     )
 
 
@@ -100,14 +105,14 @@ def _letters(left: array[int], right: array[int]) -> tuple[str, str]:
     return text[: len(left)], text[len(left) :]
 
 
-def _spans(passage: Passage, first: int, words: Iterable[tuple[int, int]]) -> list[Span]:
-    """Where stretches of words, counted from word `first` on, stand in the raw text."""
+def _edges(passage: Passage, first: int, words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where stretches of words, counted from word `first` on, start and end in the raw text."""
     starts, ends = passage.starts, passage.ends
     found = []
     for start, end in words:
         if start < end:
-            found.append(Span(starts[first + start], ends[first + end - 1]))
+            found.append((starts[first + start], ends[first + end - 1]))
         else:
             place = ends[first + start - 1] if first + start else starts[0]
-            found.append(Span(place, place))
+            found.append((place, place))
     return found

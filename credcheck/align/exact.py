@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.align.pairs import spread
-from credcheck.align.sketch import gram_keys
+from credcheck.align.sketch import gram_keys_at
 
 if TYPE_CHECKING:
     from credcheck.align.pairs import Pairs
@@ -116,7 +116,7 @@ def _runs(words: Numbers, starts: Places, cells: Places, size: int) -> list[list
 def _met(words: Numbers, starts: Places, cells: Places, size: int) -> tuple[Places, Places]:
     """The first cells, left and right, of all stretches of `size` words that a pair shares."""
     pair = (starts.searchsorted(cells, side="right") - 1) >> 1
-    keys = gram_keys(words, size).take(cells)
+    keys = gram_keys_at(words, cells, size)
     keys ^= pair.astype(np.uint64) * _PAIR_STEP
     bits = np.uint64(len(words).bit_length())
     keys >>= bits

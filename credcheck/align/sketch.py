@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from credcheck.types import Passage
@@ -45,10 +47,19 @@ def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
     count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
-    wide = words.astype(np.uint64) * _STEP
-    keys = np.zeros(count, np.uint64)
-    for place in range(size):
-        keys += wide[place : place + count]
+    return _mixed(words[place : place + count] for place in range(size))
+
+
+def gram_keys_at(words: NDArray[np.uint32], cells: NDArray[np.int64], size: int) -> Keys:
+    """Return `gram_keys` of the words from each of some cells on."""
+    return _mixed(words.take(cells + place) for place in range(size))
+
+
+def _mixed(columns: Iterable[NDArray[np.uint32]]) -> Keys:
+    """A hash of each row of words, given column by column."""
+    keys = np.zeros(1, np.uint64)
+    for column in columns:
+        keys = keys + column * _STEP
         keys *= _MIX
     keys ^= keys >> np.uint64(29)
     keys *= _MIX
