@@ -4,7 +4,7 @@ The path of the data, top to bottom: read, clean, detect, align, judge, score; o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby, islice
@@ -15,6 +15,7 @@ from credcheck import read
 from credcheck.align.group import group
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
+from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.clean import clean
 from credcheck.detect import detect, in_order, is_wanted, of_faults, spun_verdict
@@ -25,6 +26,7 @@ from credcheck.ignores import directives, suppressed
 from credcheck.language.identify import identified
 from credcheck.read.faults import failure, said
 from credcheck.rules import corpus_rules
+from credcheck.rules.broken._edges import edges
 from credcheck.score import score, words
 from credcheck.settings import Settings
 from credcheck.support.claims import claims
@@ -41,6 +43,7 @@ from credcheck.types import (
     Kept,
     Prose,
     Report,
+    Span,
 )
 
 SHOWN_BY_A_COPY = ("SPN103", "SPN109")
@@ -75,14 +78,16 @@ def check(
 
 def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Report:
     """Align, judge and score documents that were examined: all that takes more than one of them."""
-    cut = [passage for e in examined for passage in e.passages]
+    pages = [Page(e.document.id, e.document.meta.site or "", e.edges, e.passages) for e in examined]
+    furniture = standing(pages)
+    cut = [passage for page in pages for passage in bare(page, furniture)]
     pairs = engine.group(sketch, cut)
     lots = iter(lambda: tuple(islice(pairs, PAIRS_AT_ONCE)), ())
     aligned = engine.map(partial(compared_lot, settings=settings), lots)
     failed: list[tuple[str, str]] = []
     alignments = without_stock(_flat(aligned, failed), cut)
     groups = group(alignments, examined)
-    judgements, lost = judged(examined, groups, alignments, settings)
+    judgements, lost = judged(Bare(examined, furniture), groups, alignments, settings)
     failures = (*(of_failure(name, reason) for name, reason in failed), *lost)
     return report(examined, alignments, groups, judgements, settings, failures)
 
@@ -109,6 +114,7 @@ def examine(item: read.Item, settings: Settings) -> Examined:
         claims=stages.run("claims", lambda: claims(prose), ()),
         passages=stages.run("passages", lambda: passages(prose), ()),
         words=len(words(document.raw)),
+        edges=stages.run("edges", lambda: edges(document, findings), ()),
         spun=stages.run("spun verdict", lambda: spun_verdict(prose), "clean"),
     )
     return replace(found, findings=(*findings, *of_faults(document, stages.failures)))
@@ -207,6 +213,30 @@ def _scores(
     for e in examined:
         if e.document.is_reported:
             yield score(e, found.get(e.document.id, ()), judged.get(e.document.id, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What was examined, without the claims that stand in lines of the page; places by document."""
+
+    examined: Kept[Examined]
+    furniture: Mapping[str, Sequence[Span]]
+
+    def __len__(self) -> int:
+        return len(self.examined)
+
+    def __getitem__(self, index: int) -> Examined:
+        return self._bare(self.examined[index])
+
+    def __iter__(self) -> Iterator[Examined]:
+        return map(self._bare, self.examined)
+
+    def _bare(self, examined: Examined) -> Examined:
+        spans = self.furniture.get(examined.document.id)
+        if not spans:
+            return examined
+        stated = (c for c in examined.claims if not any(s.overlaps(c.span) for s in spans))
+        return replace(examined, claims=tuple(stated))
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,3 +129,33 @@ def test_a_rule_across_files_that_raises_is_a_notice(monkeypatch: pytest.MonkeyP
     report = check([str(SEEDS)], Settings(), LocalEngine(jobs=1))
     assert f"internal error in {first.code} {first.name}: KeyError: 'x'" in report.notices
     assert {f.rule for f in report.findings} & {rule.code for rule in others}
+
+
+FOOT = (
+    "The Ellis Lantern is printed by 14 volunteers, has been read in 3,200 households since 1921 "
+    "and is paid for by its readers; send what you saw to the desk in Quay Street."
+)
+STORIES = (
+    "The harbour board closed the old pier on Monday after an inspector found rust in 14 legs. "
+    "Traders had heard nothing. The board meets again on 3 June to hear 220 stall holders.",
+    "A baker in the upper town has won the regional prize for rye bread for the third time. "
+    "Judges tasted 61 loaves in one morning. The winner will spend 500 pounds on a new oven.",
+    "Snow blocked the pass for two days, and forty lorries waited in the valley below. Ploughs "
+    "from three districts cleared 18 kilometres of road, and a school hall housed 70 drivers.",
+    "The school choir will sing in the capital next summer, the head teacher told parents. "
+    "Thirty-two pupils have rehearsed since autumn, and a raffle pays for half of the trip.",
+    "Doctors at the clinic saw more children with coughs this week than in the whole of May. Of "
+    "96 children, nine were sent to hospital, and parents are asked to keep the ill at home.",
+)
+
+
+def test_a_line_of_the_site_makes_no_copies_and_claims_nothing(tmp_path: Path) -> None:
+    for number, story in enumerate(STORIES):
+        (tmp_path / f"{number}.txt").write_text(f"{story}\n\n{FOOT}\n", encoding="utf-8")
+    report = check([str(tmp_path)], Settings(), LocalEngine(jobs=1))
+    assert report.alignments == ()
+    assert report.groups == ()
+    texts = {document.id: document.raw for document in report.documents}
+    lines = [f.span.of(texts[f.document]) for f in report.findings if f.rule == "BRK511"]
+    assert lines == [FOOT] * len(STORIES)
+    assert not any(j.claim.span.of(texts[j.claim.document]) in FOOT for j in report.judgements)

@@ -4,7 +4,8 @@ How well passages are aligned: `python -m benchmarks.accuracy.align MEASUREMENT`
 pairs FOLDER           pairs of documents in the form of the PAN text-alignment task: a folder a
                        kind with `pairs` and an XML file a pair, and the texts in `susp` and `src`
 corpus ARTICLES GOLD   articles (.jsonl.xz with `id` and `text`) with edited copies among them, and
-                       a table of the copies with their offsets; unlabelled hits with --show N
+                       a table of the copies with their offsets; N unlabelled hits, drawn by a
+                       number, with --show N --seed NUMBER
 
 Pairs are parted into two halves by a checksum of their names, the first for setting thresholds.
 """
@@ -28,9 +29,11 @@ from benchmarks.accuracy.plagdet import Match, score
 from credcheck.align.compare import compare, compare_all
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
+from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.detect import detect
 from credcheck.engines.local import LocalEngine
+from credcheck.rules.broken._edges import edges
 from credcheck.settings import Settings
 from credcheck.types import Alignment, Document, Passage, Prose, Source, Span
 
@@ -101,20 +104,24 @@ def print_pairs(folder: Path) -> None:
             )
 
 
-def prepared(path: Path) -> Iterator[tuple[str, str, tuple[Passage, ...]]]:
-    """The articles of a corpus and what is compared of them, page furniture left out."""
+def prepared(path: Path) -> Iterator[tuple[str, Page]]:
+    """The text of each article of a corpus, and what is compared of it, page furniture left out."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             document = Document(record["id"], Source(record["id"]), record["text"], record["text"])
-            _, prose = detect(document, SETTINGS)
-            yield record["id"], record["text"], passages(prose)
+            findings, prose = detect(document, SETTINGS)
+            yield (
+                record["text"],
+                Page(document.id, "", edges(document, findings), passages(prose)),
+            )
 
 
-def print_corpus(articles: Path, gold: Path, show: int) -> None:
+def print_corpus(articles: Path, gold: Path, show: int = 0, seed: int = 1) -> None:
     """Print which copies are found, how much of them, and some of what else was found."""
     read = list(prepared(articles))
-    every = [p for _, _, some in read for p in some]
+    furniture = standing(page for _, page in read)
+    every = [p for _, page in read for p in bare(page, furniture)]
     pairs = list(LocalEngine(jobs=1).group(sketch, every))
     compared = (a for some in compare_all(pairs, SETTINGS) for a in some)
     found: dict[frozenset[str], list[Alignment]] = defaultdict(list)
@@ -129,8 +136,8 @@ def print_corpus(articles: Path, gold: Path, show: int) -> None:
     known = {frozenset((row["dup"], row["orig"])) for row in rows}
     others = sorted((pair for pair in found if pair not in known), key=sorted)
     print(f"unlabelled: {len(others)} pairs")
-    texts = {id: text for id, text, _ in read}
-    for pair in random.Random(1).sample(others, min(show, len(others))):
+    texts = {page.document: text for text, page in read}
+    for pair in random.Random(seed).sample(others, min(show, len(others))):
         for a in found[pair]:
             left, right = a.left.span.of(texts[a.left.document]), texts[a.right.document]
             print(f"\n{a.kind} {a.score} {a.words} words\n< {left}\n> {a.right.span.of(right)}")
@@ -175,9 +182,9 @@ def main(arguments: Sequence[str]) -> int:
         case ["pairs", folder]:
             print_pairs(Path(folder))
         case ["corpus", articles, gold]:
-            print_corpus(Path(articles), Path(gold), 0)
-        case ["corpus", articles, gold, "--show", count]:
-            print_corpus(Path(articles), Path(gold), int(count))
+            print_corpus(Path(articles), Path(gold))
+        case ["corpus", articles, gold, "--show", count, "--seed", seed]:
+            print_corpus(Path(articles), Path(gold), int(count), int(seed))
         case _:
             print(__doc__)
             return 2

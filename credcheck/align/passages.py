@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credcheck.align.pairs import numbers
 from credcheck.align.sentences import sentence_starts
 from credcheck.align.strips import strips
 from credcheck.align.words import CLOSER, STOP, Words, characters, cut
@@ -51,6 +53,32 @@ def _without(words: Words, first: Places, dropped: Flags) -> tuple[Words, Places
     starts, ends = words.starts[kept], words.ends[kept]
     left = Words(starts, ends, words.numbers[kept], words.stems[kept])
     return left, np.flatnonzero(is_first[kept])
+
+
+def narrowed(passage: Passage, spans: Sequence[Span]) -> Passage | None:
+    """Return a passage without the words in some spans of its raw text; None if none are left."""
+    starts = numbers(passage.starts).astype(np.int64)
+    ends = numbers(passage.ends).astype(np.int64)
+    kept = np.flatnonzero(~_inside(starts, ends, sorted(spans)))
+    if not len(kept):
+        return None
+    home = numbers(passage.sentences).searchsorted(kept, side="right") - 1
+    first = np.flatnonzero(np.append(True, (np.diff(home) > 0) | (np.diff(kept) > 1)))
+    last = np.append(first[1:], len(kept)) - 1
+    # A sentence that lost its last words ends with the last that is left.
+    last_before = np.append(numbers(passage.sentences)[1:], len(starts)) - 1
+    is_whole = last_before[home[last]] == kept[last]
+    stops = np.where(is_whole, numbers(passage.stops)[home[last]], ends[kept[last]])
+    return replace(
+        passage,
+        span=Span(int(starts[kept[0]]), int(stops[-1])),
+        words=_row(numbers(passage.words)[kept]),
+        stems=_row(numbers(passage.stems)[kept]),
+        starts=_row(starts[kept]),
+        ends=_row(ends[kept]),
+        sentences=_row(first),
+        stops=_row(stops),
+    )
 
 
 def _passage(document: Document, classes: Classes, words: Words, first: Places) -> Passage:

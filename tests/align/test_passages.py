@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.align.passages import located, passages
+from credcheck.align.passages import located, narrowed, passages
 from credcheck.settings import Settings
 from credcheck.types import Edit, Layer, Prose, Span
 from tests.align.texts import HARBOUR, document, passage
@@ -72,3 +72,19 @@ def test_a_passage_is_small_and_travels() -> None:
     found = passage(HARBOUR * 10)
     assert pickle.loads(pickle.dumps(found)) == found
     assert len(pickle.dumps(found)) < 24 * len(found.words)
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 60)), max_size=3))
+def test_what_is_taken_out_later_is_as_if_it_had_never_been_in(
+    places: list[tuple[int, int]],
+) -> None:
+    spans: list[Span] = []
+    for start, size in sorted(places):
+        if start < len(HARBOUR) and (not spans or start >= spans[-1].end):
+            spans.append(Span(start, min(start + size, len(HARBOUR))))
+    found = narrowed(passage(HARBOUR), spans)
+    assert found == passage(HARBOUR, furniture=tuple(spans))
+
+
+def test_nothing_is_left_of_what_is_all_furniture() -> None:
+    assert narrowed(passage(HARBOUR), [Span(0, len(HARBOUR))]) is None

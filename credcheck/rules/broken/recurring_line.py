@@ -12,28 +12,18 @@ one file, and in a folder of fewer than five files nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from credcheck.rules.broken._headings import is_section
-from credcheck.rules.broken._lines import Line, folded, lines
-from credcheck.types import Corpus, CorpusRule, Edit, Examined, Finding, Fix, Span
+from credcheck.rules.broken._edges import edge_lines
+from credcheck.rules.broken._lines import Line
+from credcheck.types import Corpus, CorpusRule, Edit, Finding, Fix, Span
 
 # Fewer files show coincidences: two reporters end on the same words.
 FILES_MIN = 5
 # So many files that are no copies of one another, and this share of the site's files.
 RECURS_MIN = 4
 SHARE_MIN = 0.05
-# Page furniture stands at the head and at the foot.
-HEAD_LINES = 6
-
-_HEAD = re.compile(
-    r"(?:By|From|Reporting by|Written by|Editing by)\s[A-Z]"
-    r"|(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},)\s\d{4}$"
-    r"|(?:Ingredients|Method|Introduction|Abstract|Q&A)$"
-)
-FOOT_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,7 @@ def _of_site(corpus: Corpus, documents: Sequence[int]) -> Iterator[Finding]:
     places: dict[str, list[_Place]] = {}
     for number in documents:
         examined = corpus.examined[number]
-        for key, line in _edges(examined):
+        for key, line in edge_lines(examined.document, examined.findings):
             places.setdefault(key, []).append(_Place(number, line))
     wanted = max(RECURS_MIN, SHARE_MIN * len(documents))
     for found in places.values():
@@ -80,31 +70,6 @@ def _stories(corpus: Corpus) -> Mapping[int, int]:
         for document in group.documents
         if document in corpus.number
     }
-
-
-def _edges(examined: Examined) -> Iterator[tuple[str, Line]]:
-    """Lines at the head and the foot that no other rule calls furniture."""
-    document = examined.document
-    rows = lines(document.text)
-    known = [f.span for f in examined.findings if f.rule.startswith("BRK5")]
-    head = rows[:HEAD_LINES]
-    foot = rows[max(len(head), len(rows) - FOOT_LINES) :]
-    seen: set[str] = set()
-    for line in (*head, *foot):
-        key = folded(line.text)
-        home = document.locate(line.span)
-        if (
-            key not in seen
-            and not _is_good_form(line)
-            and not any(span.overlaps(home) for span in known)
-        ):
-            seen.add(key)
-            yield key, line
-
-
-def _is_good_form(line: Line) -> bool:
-    """A byline, a date, a section heading: articles of one site rightly share them."""
-    return len(line.text) <= 2 or _HEAD.match(line.text) is not None or is_section(line)
 
 
 def _findings(corpus: Corpus, found: Sequence[_Place], stories: int) -> Iterator[Finding]:
