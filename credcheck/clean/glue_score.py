@@ -37,6 +37,18 @@ APART_FROM = 3.2
 OUT_OF_RARE_FROM = 4.0
 _BUILT_ON = frozenset(("here", "there", "where", "in", "into"))
 
+# Log10, of two names: P(right | left), how much likelier that makes the right one, and how much
+# commoner the two are than what they are when written together.
+_NAME_PAIR_FROM = -1.3
+_NAME_GAIN_FROM = 3.0
+_NAME_OVER_RUN = 1.0
+_SHORTEST_OF_NAME = 3
+
+_NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many")
+)
+_NUMBER_GAIN_FROM = 0.5
+
 _UNKNOWN = -9.0
 # The share of a word that the text itself says elsewhere.
 _SAID = -5.0
@@ -183,12 +195,33 @@ def _of_two(run: str, words: tuple[str, ...], context: Context) -> float:
     if words[1][0].isupper() and not run.isupper():
         if " ".join(words) in context.text and run.lower() not in known_words():
             return 1.0
+        if _are_one_name(run, words):
+            return 1.0
         wanted = AFTER_A_WORD_FROM if _is_after_word(words) else CAPITALS_FROM
         return sum(_signs_of_capitals(run, words, context)) - wanted
+    if _is_counted(words):
+        return 1.0
     grammar = grammar_words()
     has_grammar = any(word.lower() in grammar for word in words)
     wanted = GRAMMAR_WORD_FROM if has_grammar else TWO_WORDS_FROM
     return sum(_signs_of_two(run, words, context)) - wanted
+
+
+def _is_counted(words: tuple[str, ...]) -> bool:
+    """True for a number and what is counted ("fourtimes")."""
+    left, right = (word.lower() for word in words)
+    is_many = right.endswith("s") and len(right) > _LONG_WORD
+    return left in _NUMBERS and is_many and _gain(left, right) > _NUMBER_GAIN_FROM
+
+
+def _are_one_name(run: str, words: tuple[str, ...]) -> bool:
+    """True for two names that hardly stand apart in print ("Shehbaz Sharif")."""
+    left, right = (word.lower() for word in words)
+    if not words[0][0].isupper() or min(len(left), len(right)) < _SHORTEST_OF_NAME:
+        return False
+    pair = pair_cost(left, right)
+    is_close = pair > _NAME_PAIR_FROM and _gain(left, right) > _NAME_GAIN_FROM
+    return is_close and _share(left) + pair > _share(run.lower()) + _NAME_OVER_RUN
 
 
 def _signs_of_two(run: str, words: tuple[str, ...], context: Context) -> tuple[float, ...]:

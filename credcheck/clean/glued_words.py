@@ -155,10 +155,20 @@ def _names(text: str, run: str) -> tuple[str, ...]:
     found = _TWO_NAMES.fullmatch(run)
     if not found or found[2].lower() in dictionary_words():
         return (run,)
-    if all(name.lower() in known_words() for name in found.groups()):
+    left, right = found.groups()
+    if left.lower() in known_words() and right.lower() in known_words():
         return (run,)
-    are_words = all(_is_word_of(text, name) for name in found.groups())
-    return found.groups() if are_words else (run,)
+    if right.lower() in known_words():
+        return (left, right) if _is_word_of(text, left) else (run,)
+    # A family name comes again by itself; a page name runs into it again and again.
+    is_said = _is_word_of(text, right) and left.lower() not in dictionary_words()
+    return (left, right) if is_said or _runs_into_others(text, run, right) else (run,)
+
+
+def _runs_into_others(text: str, run: str, name: str) -> bool:
+    """True if other words run into `name` as well."""
+    others = (other for other in unknown_words(text) if other != run and len(other) > len(name))
+    return any(other.endswith(name) and other[-len(name) - 1].islower() for other in others)
 
 
 def _is_word_of(text: str, name: str) -> bool:

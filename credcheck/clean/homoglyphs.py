@@ -19,7 +19,9 @@ from credcheck.clean.odd_characters import odd_characters
 from credcheck.lexicons import rows
 from credcheck.types import Edit, Fixer, Span
 
-_FOREIGN = re.compile("[\u0251\u0261\u0370-\u058f\u13a0-\u13ff\uff41-\uff5a]")
+_FOREIGN = re.compile(
+    "[\u0251\u0261\u0370-\u058f\u13a0-\u13ff\u2160-\u217f\uff21-\uff3a\uff41-\uff5a]"
+)
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LATIN = re.compile("[A-Za-z]")
 # A word may be wholly of look-alikes if it is long enough not to be a word of its own language.
@@ -91,6 +93,10 @@ FIXER = Fixer(
         ("The p\u0430rli\u0430ment voted.", "The parliament voted."),
         ("The G\u03bfvernment of \u0421anada", "The Government of Canada"),
         ("a \u0455\u0440\u0430\u0441\u0435 station", "a space station"),
+        (
+            "The \u217finister agreed.",
+            "The minister agreed.",
+        ),
         ("Zorvex said so. Z\u043erv\u0435x denied it.", "Zorvex said so. Zorvex denied it."),
     ),
     untouched=(
@@ -99,5 +105,6 @@ FIXER = Fixer(
         "Η Ελλάδα and the word νόμος",
         "Mayor Yıldırım of Diyarbakır",
         "The band KoЯn played.",
+        "If 𝑎𝑏 = 𝑐 then 𝑥 is 𝐑; see part Ⅳ and type ⅱ; 𝑎𝑏 is 𝑐.",
     ),
 )

@@ -31,7 +31,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 # A question mark that opens a word: a lost quotation mark.
-_OPENING = re.compile(r"\?(?=[A-Z][a-z]{1,20}[ ,])(?<=[ \n]\?)")
+_OPENING = re.compile(r"\?(?=[A-Z][a-z]{0,20}[ ,])(?<![^ \n]\?)")
+_CLOSING = re.compile(r"[,.!]\?(?=\s|\Z)(?<=[a-z][,.!]\?)")
 
 # What both find, within a piece of text without white space.
 _MAY_BE_LOST = re.compile(r"\?(?:(?<= \?)[A-Z]|(?<=[A-Z]\?)[A-Z])", re.IGNORECASE)
@@ -60,8 +61,9 @@ def _asked(text: str) -> Iterator[Edit]:
     for match in _ASKED.finditer(text):
         if _apostrophe(text, match):
             yield Edit(Span(*match.span()), "’", "a '?' inside a word")
-    for match in _OPENING.finditer(text):
-        yield Edit(Span(*match.span()), None, "a '?' before a word")
+    opened = list(_OPENING.finditer(text))
+    for match in (*opened, *(_CLOSING.finditer(text) if opened else ())):
+        yield Edit(Span(match.end() - 1, match.end()), None, "a '?' for a quotation mark")
 
 
 def _apostrophe(text: str, lost: re.Match[str]) -> str | None:

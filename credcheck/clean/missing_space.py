@@ -40,7 +40,7 @@ _UNITS = (
 )
 # Each pattern starts with the few characters that can hold a seam, so that the search is quick.
 _AT_STOP = re.compile(
-    r"[,;.!?:”](?=[^\s\d])(?:"
+    r"[,;.!?:”](?=\S)(?:"
     # a comma or semicolon between two words, or after a number, bracket or closing mark
     rf"(?P<comma>(?<=[{_LETTER}][{_LETTER}],)(?=[{_LETTER}]{{2}}|[aI] )"
     rf"|(?<=[{_LETTER}][{_LETTER}][{_LETTER}];)(?=[{_LETTER}]{{3}}|[aI] )"
@@ -51,12 +51,19 @@ _AT_STOP = re.compile(
     rf"|(?P<running>(?<=[a-z][a-z][a-z]\.)(?=(?:{_RUNNERS})(?![\w./-])))"
     r"|(?P<call>(?<=[a-z][a-z][!?])(?=[A-Z][a-z]|[AI] ))"
     rf"|(?P<colon>(?<=[a-z][a-z]:)(?=(?:{_OPENERS})(?![\w.:/])|[A-Z][a-z]{{2}}))"
+    rf"|(?P<told>(?<=[a-z][a-z][a-z]:)(?=(?:{_RUNNERS}|a|an|it|he|she|we|no|not|if) ))"
+    rf"|(?P<counted>(?<=[a-z][a-z][a-z]\.)(?=\d{{1,3}}(?:[.,]\d{{1,3}}){{0,2}} ))"
+    # a comma and a whole number or a year
+    r"|(?P<numbered>(?<=[A-Za-z][a-z][a-z],)(?=(?:\d{1,2}|(?:19|20)\d\d)(?:[ ;)]|[.,] )))"
     # round quotation marks
     r"|(?P<closed>(?<=[.,!?]”)(?=[A-Za-z]{2}))"
     r"|(?P<open>(?<=[a-z][,:])(?=“[A-Z])|(?<=[a-z][.;])(?=“\w)))"
 )
 _AT_QUOTE = re.compile(r"(?P<mark>“(?=[A-Z][a-z])(?<=[a-z]“))")
-_AT_BRACKET = re.compile(r"(?P<bracket>\((?=[A-Z]{2,6}\))(?<=[a-z][a-z][a-z]\())")
+_AT_BRACKET = re.compile(
+    r"(?P<bracket>\((?=[A-Z]{2,6}\)|[a-z]{2,12} )(?<=[a-z][a-z][a-z]\())"
+    r"|(?P<shut>\)(?=[a-z]{3})(?<=[a-z]{2}\)))"
+)
 _AT_NUMBER = re.compile(
     rf"[0-9](?:(?P<unit>(?=[a-z]{{4}})(?=(?:{_UNITS})(?!\w)))"
     r"|(?P<year>(?<=[12])[09]\d\d(?!\w)"
@@ -73,9 +80,14 @@ _TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
 _SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_ADDRESS, _AT_TAG)
 _ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
+_COUNTED = re.compile(rf"[\d.,]{{1,11}} (?:{_UNITS})(?!\w)")
+_NUMBERED = re.compile(rf"(?:19|20)\d\d|\d{{1,2}} (?:{_UNITS}|of)(?!\w)")
 _SUMS = frozenset(("million", "billion", "trillion", "crore", "lakh"))
 _MONEY = re.compile(r"(?:[$£€₹¥]|\b(?:Rs|PKR|INR|USD|US|Tk)\.?)\s?[\d,.]{1,12}\Z")
 _LONGEST_TOKEN = 120
+_LONGEST_ASIDE = 200
+# "poly(vinyl chloride)"
+_CHEMICAL = frozenset(("poly", "copoly", "bis", "tris"))
 _TITLED = re.compile(r"[A-Z]")
 _WORD = re.compile(r"\w{1,40}")
 _LAST_WORD = re.compile(r"\w{1,40}\Z")
@@ -115,6 +127,16 @@ def _is_no_sum(text: str, match: re.Match[str]) -> bool:
     """False for "£4million" and "Rs50billion", as some newspapers write them."""
     sum_before = _MONEY.search(text[max(0, match.start() - 16) : match.end()])
     return sum_before is None or _word_after(text, match.end()) not in _SUMS
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """True if the number after a full stop is one of something, and no footnote."""
+    return bool(_COUNTED.match(text, match.end()))
+
+
+def _is_numbered(text: str, match: re.Match[str]) -> bool:
+    """True for a year, or a number of something, after a comma and outside of tables."""
+    return bool(_NUMBERED.match(text, match.end())) and not _is_row(text, match.start())
 
 
 def _is_glued_address(text: str, match: re.Match[str]) -> bool:
@@ -168,6 +190,23 @@ def _is_no_row(text: str, match: re.Match[str]) -> bool:
     return not _is_row(text, match.start())
 
 
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """True if a bracket opens on an abbreviation, or on words and is shut in the same line."""
+    if text[match.end()].isupper():
+        return True
+    end = text.find(")", match.end(), match.end() + _LONGEST_ASIDE)
+    if _word_before(text, match.start()) in _CHEMICAL:
+        return False
+    return end > 0 and "\n" not in text[match.end() : end]
+
+
+def _is_long_aside(text: str, match: re.Match[str]) -> bool:
+    """True if several words stand in the bracket: "(re)build" has a piece of one."""
+    start = text.rfind("(", max(0, match.start() - _LONGEST_ASIDE), match.start())
+    inside = text[start + 1 : match.start()]
+    return start >= 0 and " " in inside.strip() and ")" not in inside
+
+
 def _is_row(text: str, place: int) -> bool:
     """True if the line is a row of comma-separated values, like the line beside it."""
     opened = text.rfind("\n", 0, place) + 1
@@ -190,8 +229,12 @@ _TESTS: dict[str, Callable[[str, re.Match[str]], bool]] = {
     "call": _is_sentence,
     "colon": _is_sentence,
     "unit": _is_no_sum,
+    "counted": _is_counted,
     "date": _is_dated,
     "comma": _is_no_row,
+    "numbered": _is_numbered,
+    "bracket": _is_aside,
+    "shut": _is_long_aside,
 }
 
 FIXER = Fixer(
@@ -211,6 +254,14 @@ FIXER = Fixer(
         ("“It is shut.”She left.", "“It is shut.” She left."),
         ("She said:“Go home.”", "She said: “Go home.”"),
         ("the World Health Organisation(WHO)", "the World Health Organisation (WHO)"),
+        (
+            "Three ships waited:a tanker and two (both old)and slow ferries,2 of them empty.",
+            "Three ships waited: a tanker and two (both old) and slow ferries, 2 of them empty.",
+        ),
+        (
+            "The ferry(she was built here) sank in May,2019 at 41 per cent.2 million saw it.",
+            "The ferry (she was built here) sank in May, 2019 at 41 per cent. 2 million saw it.",
+        ),
         ("On March 5,2019 it rose 5percent in2019.", "On March 5, 2019 it rose 5 percent in 2019."),
         (
             "It rained (again),and in 2019,the port closed.",
@@ -235,5 +286,7 @@ FIXER = Fixer(
         "https://web.example/https://port.example and page.html#part#two, C#F#; TL;DR",
         "booking.com, del.icio.us, last.fm, amazon.in and monday.com",
         "It cost £4million, or Rs1.4billion.",
+        "The colour(s) of the (re)built port; f(x) is sin(x) or log(y); the war.12 The end.2",
+        "Paris,75 Lyon,69 and cis,2-hexene; note:a,b; 10:30; key:value",
     ),
 )

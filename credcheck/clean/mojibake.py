@@ -40,6 +40,8 @@ _LONE = re.compile("(?<!\\S)Â[ \xa0]")
 _ACCENTED = re.compile("[\xc0-\xc1\xc3-\u024f]")
 # A capital of Windows-1252 between small letters, after the first byte of a two-byte letter.
 _CAPITAL_PAIR = re.compile("(?<=[a-z])[ÃÄÅ][ŸŠŽŒ](?=[a-z])")
+# A dash whose last byte became a quotation mark and then a straight one.
+_DASH = re.compile('(?<=[ \\w])â€"(?=[ \\w])')
 _CHINESE = re.compile("(?<=[\x00-\u024f])[\u9225\u9239][\u3400-\u9fff\ue000-\uf8ff?]?")
 
 
@@ -80,7 +82,7 @@ def _end(text: str, place: int, limit: int) -> int:
 def _mended(piece: str) -> str:
     from ftfy import fix_encoding
 
-    piece = _CUT_QUOTE.sub("”", piece)
+    piece = _CUT_QUOTE.sub("”", _DASH.sub("–", piece))
     piece = _CUT_APOSTROPHE.sub(lambda match: match.group()[:-1] + "’", piece)
     piece = _CHINESE.sub(_from_chinese, piece)
     if _is_french(piece):
@@ -131,6 +133,7 @@ FIXER = Fixer(
         ("l‚Äôaccord de No√´l", "l’accord de Noël"),
         ("The port鈥檚 cranes", "The port’s cranes"),
         ("ÐŸÐ¾Ñ€Ñ‚ Ð·Ð°ÐºÑ€Ñ‹Ñ‚", "Порт закрыт"),
+        ('The port â€" the old one â€" closed.', "The port – the old one – closed."),
         ("Ferries ran. Â The port closed.", "Ferries ran. The port closed."),
     ),
     untouched=(

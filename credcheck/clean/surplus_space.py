@@ -25,13 +25,15 @@ _BEFORE = re.compile(
     "[ \xa0](?=[ \xa0]{0,2}[,.;:!?)”'’n])(?:"
     # a comma or a full stop; French has no space there either
     "(?P<plain>(?<=[\\w)\\]”’\"'%][ \xa0])[ \xa0]{0,2}"
-    '(?:,(?=[\\s”"’)]|[^\\W_]|\\Z)|\\.(?=[\\s”"’)]|[A-Z][a-z]|\\Z)(?!\\s?\\.)))'
+    '(?:,(?=[\\s”"’)]|[^\\W_]|\\Z)|\\.(?=[\\s”"’)]|[A-Z][a-z]|\\Z)(?!\\s?\\.)'
+    "|(?<=\\d )\\.(?=\\d{1,2} (?:million|billion|trillion|per|crore|lakh|tonnes|km|kg)))"
+    ")"
     # the stops that French spaces
     "|(?P<french>(?<=[^\\W\\d_] |[)\\]”’\"'] ) {0,2}"
     '(?:[;:](?=\\s)|[!?](?=[!?]{0,3}(?:[\\s”"’)]|\\Z))))'
     "|(?P<closed>(?<=[^\\W_] |[.,] ) ?\\)(?=[\\s.,;:!?]|\\Z))"
     "|(?P<closing>(?<=[\\w.,!?…] ) ?”(?=[\\s.,;:!?)]|\\Z))"
-    "|(?P<clitic>(?<=[A-Za-z] )['’](?=(?:s|re|ve|ll)(?![\\w'’])))"
+    "|(?P<clitic>(?<=[A-Za-z] ) ?['’](?=(?:s|re|ve|ll)(?![\\w'’])))"
     "|(?P<negation>(?<=(?:do|es|id|ca|wo|is|as|re|ve|ad|ld) )n['’]t(?!\\w))"
     "|(?P<torn>(?<=n )’(?=t(?!\\w))))"
 )
