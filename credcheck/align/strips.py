@@ -8,7 +8,7 @@ know whole lines by how they begin; these stand within a sentence or begin anyho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from credcheck.types import Span
 
@@ -26,12 +26,15 @@ _GLUED = re.compile(
 )
 # Where it is not, the name is said twice, the second time in full: "Roe Jane Mary Roe Panel balks".
 _TWICE = re.compile(rf"\b([A-Z][\w'’-]{{1,30}})\s(?:{_NAME}){{1,5}}\1\s")
-# A line that holds one of these is a form or a gallery; a longer one lost its line breaks.
-_LINE_MARKS = ("By signing up", "Hide Caption ")
-# So is one that holds these and one of those: it says how a poll was made.
-_POLL = "margin of "
-_POLL_MADE = ("conducted", "sample", "sampling", "Respondents", "respondents")
-_LINE_LETTERS_MAX = 3000
+# A line that holds one of these is no prose if it is no longer than this and holds one of the words
+# beside it, too: a form, a gallery that lost its line breaks, how a poll was made, what an
+# encyclopedia asks of those who write it.
+_MARKS: Mapping[str, tuple[int, tuple[str, ...]]] = {
+    "By signing up": (3000, ()),
+    "Hide Caption ": (3000, ()),
+    "margin of ": (3000, ("conducted", "sample", "sampling", "Respondents", "respondents")),
+    "improve this article": (300, ("citations", "references", "sources")),
+}
 # A strip is no longer, and has at least so many letters of headlines.
 _STRIP_LETTERS_MAX = 700
 _HEADLINE_LETTERS_MIN = 20
@@ -47,18 +50,18 @@ def strips(text: str) -> tuple[Span, ...]:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    for mark in (*_LINE_MARKS, _POLL):
+    for mark, (letters_max, words) in _MARKS.items():
         place = text.find(mark)
         while place >= 0:
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
             end = len(text) if end < 0 else end
-            if end - start <= _LINE_LETTERS_MAX and _is_wanted(mark, text[start:end]):
+            if end - start <= letters_max and _holds_one(text[start:end], words):
                 yield Span(start, end)
             place = text.find(mark, end)
 
 
-def _is_wanted(mark: str, line: str) -> bool:
-    return mark != _POLL or any(word in line for word in _POLL_MADE)
+def _holds_one(line: str, words: Sequence[str]) -> bool:
+    return not words or any(word in line for word in words)
 
 
 def _headlines(text: str) -> Iterator[Span]:

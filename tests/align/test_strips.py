@@ -37,6 +37,11 @@ from tests.align.texts import HARBOUR, ORCHARD, passage
         ),
         ("Roe leads by 2 points, well within the margin of error.", []),
         (
+            "This section cites nothing. Please help improve this article by adding citations.",
+            ["This section cites nothing. Please help improve this article by adding citations."],
+        ),
+        ("The editor asked her to improve this article before Monday.", []),
+        (
             "Ann McRoe Ann McRoeMcAdam balks at harbour plan Vote on the budget put off MORE",
             ["Ann McRoe Ann McRoeMcAdam balks at harbour plan Vote on the budget put off MORE"],
         ),
