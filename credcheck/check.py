@@ -86,7 +86,7 @@ def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Re
     aligned = engine.map(partial(compared_lot, settings=settings), lots)
     failed: list[tuple[str, str]] = []
     alignments = without_stock(_flat(aligned, failed), cut)
-    groups = group(alignments, examined)
+    groups = group(alignments, examined, settings.duplicates.source_share)
     judgements, lost = judged(Bare(examined, furniture), groups, alignments, settings)
     failures = (*(of_failure(name, reason) for name, reason in failed), *lost)
     return report(examined, alignments, groups, judgements, settings, failures)

@@ -17,7 +17,7 @@ from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from credcheck.settings import Settings
+    from credcheck.settings import Duplicates, Settings
 
 # Copied words are looked for from this many in a row on. Runs with at most so many words between
 # them, on both sides, go together if there are about as many on either.
@@ -39,10 +39,8 @@ PIECE_EVIDENCE_MIN = 10.0
 PIECE_WORDS_MIN = 6
 PIECE_GAP_MAX = 50
 
-# A passage needs more. On the development pairs, two texts on one subject reach 20 nats by chance,
-# 30 hardly ever; 49 of 50 copied passages reach 28. Twenty words are a sentence.
-EVIDENCE_MIN = 28.0
-REGION_WORDS_MIN = 20
+# A passage needs more: `Settings.duplicates`. One with so much evidence holds what lies within it.
+HOLDING_EVIDENCE_MIN = 28.0
 
 # Prose has four short words in ten. Where copied words have fewer than this and hold no sentence,
 # they are headlines of other articles, names, or a row of a table: of 796 shared lists of headlines
@@ -84,7 +82,8 @@ def compare_all(
     """`compare` of every pair, several pairs at a time, which costs a fraction of one by one."""
     found: list[tuple[Alignment, ...]] = []
     for some in benches(pairs):
-        for (left, right), both in zip(some, regions(laid_out(some)), strict=True):
+        found_here = regions(laid_out(some), settings.duplicates)
+        for (left, right), both in zip(some, found_here, strict=True):
             found.append(tuple(alignment(left, right, region) for region in both))
     return found
 
@@ -106,14 +105,14 @@ def benches(
         yield some
 
 
-def regions(pairs: Pairs) -> list[list[Region]]:
+def regions(pairs: Pairs, limits: Duplicates) -> list[list[Region]]:
     """Return for each pair the regions that say the same, in words, in order of the left."""
     sizes = (pairs.ends - pairs.starts).tolist()
     found = []
     for number, pieces in enumerate(_pieces(pairs)):
         kept = strongest(piece for piece in pieces if not _is_list(pairs, number, piece))
         joined = digests(kept, sizes[2 * number], sizes[2 * number + 1])
-        enough = [r for r in merged(joined, PIECE_GAP_MAX) if _is_enough(r)]
+        enough = [r for r in merged(joined, PIECE_GAP_MAX) if _is_enough(r, limits)]
         found.append([] if _is_margin(enough, *sizes[2 * number : 2 * number + 2]) else enough)
     return found
 
@@ -131,9 +130,9 @@ def _is_margin(found: Sequence[Region], left_words: int, right_words: int) -> bo
     return (is_ending or is_opening) and words <= MARGIN_SHARE_MAX * min(left_words, right_words)
 
 
-def _is_enough(region: Region) -> bool:
+def _is_enough(region: Region, limits: Duplicates) -> bool:
     words = min(region.left_words, region.right_words)
-    return region.evidence >= EVIDENCE_MIN and words >= REGION_WORDS_MIN
+    return region.evidence >= limits.evidence and words >= limits.passage_words
 
 
 def _pieces(pairs: Pairs) -> list[list[Region]]:
@@ -203,7 +202,7 @@ def _holds(piece: Region, core: Region) -> bool:
     is_small = (left and 3 * core.left_words <= piece.left_words) or (
         right and 3 * core.right_words <= piece.right_words
     )
-    return is_small and piece.evidence >= EVIDENCE_MIN
+    return is_small and piece.evidence >= HOLDING_EVIDENCE_MIN
 
 
 def _is_list(pairs: Pairs, number: int, piece: Region) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from credcheck.settings import Settings
 from credcheck.types import (
     Alignment,
     AlignmentKind,
@@ -19,8 +20,8 @@ from credcheck.types import (
     Kept,
 )
 
-# Two files share a source from this share of the words of either one on.
-SOURCE_SHARE_MIN = 0.5
+# What counts as one source unless the settings say otherwise.
+SOURCE_SHARE = Settings().duplicates.source_share
 # Files that fill this share of another one were collected in it.
 COLLECTION_SHARE_MIN = 0.8
 # A file that holds another one and at least as much of its own is no copy of it.
@@ -40,10 +41,18 @@ class Link:
     kind: AlignmentKind
 
 
-def group(alignments: Iterable[Alignment], examined: Kept[Examined]) -> tuple[Group, ...]:
-    """Return the groups of files that share a source, in order of their first file."""
+def group(
+    alignments: Iterable[Alignment],
+    examined: Kept[Examined],
+    share_min: float = SOURCE_SHARE,
+) -> tuple[Group, ...]:
+    """
+    Return the groups of files that share a source, in order of their first file.
+
+    Two files do from the share `share_min` of the words of either one on.
+    """
     pairs = by_pair(alignments)
-    found = [link for pair, some in sorted(pairs.items()) if (link := _link(pair, some))]
+    found = [link for pair, some in sorted(pairs.items()) if (link := _link(pair, some, share_min))]
     found = _without_collections(found)
     if not found:
         return ()
@@ -79,9 +88,9 @@ def shares(alignments: Iterable[Alignment]) -> tuple[float, float]:
     return min(1.0, sum(p[0] for p in pairs)), min(1.0, sum(p[1] for p in pairs))
 
 
-def _link(pair: tuple[str, str], alignments: list[Alignment]) -> Link | None:
+def _link(pair: tuple[str, str], alignments: list[Alignment], share_min: float) -> Link | None:
     left_share, right_share = shares(alignments)
-    if max(left_share, right_share) < SOURCE_SHARE_MIN:
+    if max(left_share, right_share) < share_min:
         return None
     is_excerpt = min(left_share, right_share) < COPY_SHARE_MIN
     kind = "excerpt" if is_excerpt else _heaviest(alignments)
@@ -134,7 +143,7 @@ def components(links: Iterable[Link]) -> list[set[str]]:
 
 def homes(alignments: Iterable[Alignment]) -> dict[str, str]:
     """Return for each file that shares its source with others the first of those files."""
-    links = (_link(pair, some) for pair, some in by_pair(alignments).items())
+    links = (_link(pair, some, SOURCE_SHARE) for pair, some in by_pair(alignments).items())
     found = components(link for link in links if link is not None)
     return {name: min(members) for members in found for name in members}
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from credcheck.config.paths import seen_path, seen_pattern, seen_patterns
-from credcheck.settings import Failure, Gate, Settings
+from credcheck.settings import Duplicates, Failure, Gate, Settings
 from credcheck.types import SEVERITIES
 
 FILE_NAMES = ("credcheck.toml", ".credcheck.toml", "pyproject.toml")
@@ -278,6 +278,23 @@ def _ignores(old: Mapping[str, Any], value: Any) -> Mapping[str, Any]:
     return {**old, **read}
 
 
+def _duplicates(old: Duplicates, value: Any) -> Duplicates:
+    known = {field.name.replace("_", "-"): field.name for field in fields(Duplicates)}
+    changes: dict[str, Any] = {}
+    for key, item in _table(value).items():
+        if key not in known:
+            raise ValueError(f': unknown key "{key}"{suggestion(key, known)}')
+        try:
+            number = _number(getattr(old, known[key]), item)
+        except ValueError as error:
+            raise ValueError(f".{key}{error}") from None
+        if number < 0 or (key.endswith("-share") and number > 1):
+            most = "from 0 to 1" if key.endswith("-share") else "from 0 on"
+            raise ValueError(f".{key}: expected a number {most}, got {_shown(item)}")
+        changes[known[key]] = number
+    return replace(old, **changes)
+
+
 def _gate(old: Gate, value: Any) -> Gate:
     gate = old
     for key, item in _table(value).items():
@@ -346,7 +363,12 @@ def _reader(name: str, default: Any) -> Reader:
 
 
 _SPECIAL: Mapping[str, Reader] = MappingProxyType(
-    {"gate": _gate, "severity": _severities, "per_file_ignores": _ignores}
+    {
+        "duplicates": _duplicates,
+        "gate": _gate,
+        "severity": _severities,
+        "per_file_ignores": _ignores,
+    }
 )
 _KINDS: Mapping[type, Reader] = MappingProxyType(
     {bool: _flag, int: _number, float: _number, str: _word, tuple: _words}

@@ -8,7 +8,7 @@ from tests.align.texts import HARBOUR, ORCHARD, SCHOOL, passage
 
 def test_the_second_place_is_told_with_the_first() -> None:
     text = f"{HARBOUR} {ORCHARD} {HARBOUR}"
-    ((earlier, later, words),) = repeats(passage(text))
+    ((earlier, later, words),) = repeats(passage(text), 20)
     assert earlier.of(text) == later.of(text) == HARBOUR
     assert earlier.start == 0
     assert words == 103
@@ -16,9 +16,9 @@ def test_the_second_place_is_told_with_the_first() -> None:
 
 def test_every_further_place_is_told() -> None:
     text = " ".join((HARBOUR, ORCHARD, HARBOUR, SCHOOL, HARBOUR))
-    assert len(list(repeats(passage(text)))) == 2
+    assert len(list(repeats(passage(text), 20))) == 2
 
 
 def test_a_repeated_phrase_is_no_passage() -> None:
     text = f"{ORCHARD} Edda Marlow, who drew the plans. {SCHOOL} Edda Marlow, who drew the plans."
-    assert list(repeats(passage(text))) == []
+    assert list(repeats(passage(text), 20)) == []

@@ -17,7 +17,7 @@ from credcheck.config import (
     suggestion,
     users_own,
 )
-from credcheck.settings import Gate, Settings
+from credcheck.settings import Duplicates, Gate, Settings
 
 EVERYTHING = """
 select = ["SPN", "BRK303"]
@@ -28,6 +28,9 @@ force-exclude = true
 allow = ["crore"]
 language = "en"
 text-field = "body"
+[duplicates]
+passage-words = 30
+copy-share = 0.9
 [gate]
 fail-on = "warning"
 [gate.file]
@@ -60,6 +63,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         allow=("crore",),
         language="en",
         text_field="body",
+        duplicates=Duplicates(passage_words=30, copy_share=0.9),
         gate=Gate("warning", {"broken": 0.01}, {"spun": 0.2}, {"quality": 70.0}),
         severity={"UNS201": "error"},
         per_file_ignores={"quotes/*.txt": ("SPN",)},
@@ -70,7 +74,7 @@ def test_every_field_of_the_settings_can_be_set() -> None:
     for field in fields(Settings):
         value = getattr(Settings(), field.name)
         same = list(value) if isinstance(value, tuple) else value
-        table = {} if isinstance(value, Gate) else same
+        table = {} if isinstance(value, Gate | Duplicates) else same
         assert applied(Settings(), {field.name.replace("_", "-"): table}, "x") == Settings()
 
 
@@ -82,6 +86,10 @@ def test_every_field_of_the_settings_can_be_set() -> None:
         ("select = [1]", "credcheck.toml: select: expected a list of strings, got [1]"),
         ("language = 3", "credcheck.toml: language: expected a string, got 3"),
         ('force-exclude = "yes"', 'force-exclude: expected true or false, got "yes"'),
+        ("[duplicates]\nevidense = 2", 'unknown key "evidense"; did you mean "evidence"?'),
+        ("[duplicates]\ncopy-share = 2", "duplicates.copy-share: expected a number from 0 to 1"),
+        ("[duplicates]\nrepeated-words = -1", "repeated-words: expected a number from 0 on"),
+        ("[duplicates]\npassage-words = 2.5", "passage-words: expected a number, got 2.5"),
         ("gate = 1", "credcheck.toml: gate: expected a table, got 1"),
         ('[gate]\nfail_on = "x"', 'gate: unknown key "fail_on"; did you mean "fail-on"?'),
         ('[gate]\nfail-on = "warn"', 'info, never, got "warn"; did you mean "warning"?'),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from credcheck.types import Alignment, Evidence, Place, Relation
 
-# A file is a copy of another from this share of its words on.
-COPY_SHARE_MIN = 0.8
-
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """One file and another that says the same in places; `own` and `other` share their places."""
+    """
+    One file and another that says the same in places; `own` and `other` share their places.
+
+    From `copy_share_min` of its words on, a file is a copy of the other.
+    """
 
     document: str
     other: str
@@ -22,16 +23,17 @@ class Sharing:
     other_share: float
     alignments: tuple[Alignment, ...]
     is_left: bool
+    copy_share_min: float
 
     @property
     def is_copy(self) -> bool:
         """True if nearly all of both files is the same."""
-        return min(self.own_share, self.other_share) >= COPY_SHARE_MIN
+        return min(self.own_share, self.other_share) >= self.copy_share_min
 
     @property
     def is_excerpt(self) -> bool:
         """True if nearly all of this file stands in the other one, which holds more."""
-        return self.own_share >= COPY_SHARE_MIN and not self.is_copy
+        return self.own_share >= self.copy_share_min and not self.is_copy
 
     def places(self) -> Iterator[tuple[Place, Place, Alignment]]:
         """Yield the place in this file, the place in the other, and the alignment."""
@@ -41,15 +43,15 @@ class Sharing:
             yield own, other, alignment
 
 
-def sharings(alignments: tuple[Alignment, ...]) -> Iterator[Sharing]:
+def sharings(alignments: Iterable[Alignment], copy_share_min: float) -> Iterator[Sharing]:
     """Yield what each file shares with each other one, both ways."""
     ordered = sorted(alignments, key=_pair)
     for (left, right), some in groupby(ordered, _pair):
         pair = tuple(some)
         left_share = min(1.0, sum(a.left_share for a in pair))
         right_share = min(1.0, sum(a.right_share for a in pair))
-        yield Sharing(left, right, left_share, right_share, pair, True)
-        yield Sharing(right, left, right_share, left_share, pair, False)
+        yield Sharing(left, right, left_share, right_share, pair, True, copy_share_min)
+        yield Sharing(right, left, right_share, left_share, pair, False, copy_share_min)
 
 
 def _pair(alignment: Alignment) -> tuple[str, str]:

@@ -18,7 +18,11 @@ from credcheck.types import Corpus, CorpusRule, Finding, Span
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Yield one finding for each file and each longer file that holds it."""
-    return (_finding(sharing) for sharing in sharings(corpus.alignments) if sharing.is_excerpt)
+    return (
+        _finding(sharing)
+        for sharing in sharings(corpus.alignments, corpus.settings.duplicates.copy_share)
+        if sharing.is_excerpt
+    )
 
 
 def _finding(sharing: Sharing) -> Finding:

@@ -18,7 +18,7 @@ from credcheck.types import Corpus, CorpusRule, Finding
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Yield every passage that a file shares with another, unless the whole file is a copy."""
-    for sharing in sharings(corpus.alignments):
+    for sharing in sharings(corpus.alignments, corpus.settings.duplicates.copy_share):
         if sharing.is_copy or sharing.is_excerpt:
             continue
         for own, other, alignment in sharing.places():

@@ -18,14 +18,14 @@ from credcheck.types import Corpus, CorpusRule, Evidence, Examined, Finding
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Yield the second and further places of every passage that a file repeats."""
     for examined in corpus.examined:
-        yield from _of_file(examined)
+        yield from _of_file(examined, corpus.settings.duplicates.repeated_words)
 
 
-def _of_file(examined: Examined) -> Iterator[Finding]:
+def _of_file(examined: Examined, words_min: int) -> Iterator[Finding]:
     from credcheck.align.repeats import repeats
 
     for passage in examined.passages:
-        for earlier, later, words in repeats(passage):
+        for earlier, later, words in repeats(passage, words_min):
             yield Finding(
                 rule=RULE.code,
                 document=passage.document,

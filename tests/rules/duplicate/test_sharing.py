@@ -13,7 +13,7 @@ def aligned(left: str, right: str, shares: tuple[float, float]) -> Alignment:
 
 
 def test_each_pair_is_seen_from_both_sides() -> None:
-    found = list(sharings((aligned("a", "b", (0.5, 0.2)), aligned("a", "b", (0.45, 0.3)))))
+    found = list(sharings((aligned("a", "b", (0.5, 0.2)), aligned("a", "b", (0.45, 0.3))), 0.8))
     assert [(s.document, s.other, s.is_copy, s.is_excerpt) for s in found] == [
         ("a", "b", False, True),
         ("b", "a", False, False),
@@ -24,7 +24,7 @@ def test_each_pair_is_seen_from_both_sides() -> None:
 
 
 def test_nearly_all_of_both_makes_a_copy() -> None:
-    assert all(sharing.is_copy for sharing in sharings((aligned("a", "b", (0.9, 0.85)),)))
+    assert all(sharing.is_copy for sharing in sharings((aligned("a", "b", (0.9, 0.85)),), 0.8))
 
 
 def test_evidence_names_the_other_place() -> None:
