@@ -238,12 +238,20 @@ def _is_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
     left = words[0]
     if len(words) != 2 or not left[0].isupper() or not words[1].islower():
         return False
+    if _is_line(text, run):
+        return True
     if left.lower() not in word_costs() and not is_said(text, left):
         # "Mitterand": of names never seen, only a longer word of grammar is told apart.
         return words[1] not in grammar_words() or len(words[1]) < _LONG_ENDING
     is_opening = text[max(0, run.start - 2) : run.start].strip(" ")[-1:] in _OPENING
     is_name = left.lower() not in dictionary_words() or len(left) >= _LONG_LEFT
     return not (is_opening or is_name or _is_word_of(text, left))
+
+
+def _is_line(text: str, run: Span) -> bool:
+    """True for a run that fills its line: a cell, a heading."""
+    before = text[: run.start].rstrip(" \t")[-1:]
+    return before in ("", "\n") and text[run.end : run.end + 80].lstrip(" \t")[:1] in ("", "\n")
 
 
 def _is_opened(words: tuple[str, ...]) -> bool:

@@ -40,7 +40,8 @@ _TOKEN = re.compile(r"[A-Za-z015|]{1,24}")
 _SMALL = frozenset(("0f", "t0", "0n", "0r", "f0r", "n0t", "0ne", "0ut", "a1l", "al1", "f1rst"))
 _JOINED = re.compile(r"[\w@#/&=+\\-]|\.\w|['’]\w{3}")
 # Log10 shares: the commonest 132 words for short ones, the commonest 13,505 for long ones.
-_SHORT_FROM, _LONG_FROM, _LONG_LETTERS = -3.3, -5.0, 6
+_SHORT_FROM, _MIDDLE_FROM, _LONG_FROM = -3.3, -3.8, -5.0
+_MIDDLE_LETTERS, _LONG_LETTERS = 4, 6
 # The word put in must be likelier after and before its neighbours than anywhere (sum of log10).
 _FITS_FROM = 0.3
 
@@ -115,9 +116,13 @@ def _candidates(word: str) -> tuple[str, ...]:
 
 def _is_common(word: str) -> bool:
     share = _share(word.lower())
-    return word[1:].islower() and share > (
-        _LONG_FROM if len(word) >= _LONG_LETTERS else _SHORT_FROM
-    )
+    return word[1:].islower() and share > _least_share(len(word))
+
+
+def _least_share(letters: int) -> float:
+    if letters >= _LONG_LETTERS:
+        return _LONG_FROM
+    return _MIDDLE_FROM if letters >= _MIDDLE_LETTERS else _SHORT_FROM
 
 
 def _share(word: str) -> float:

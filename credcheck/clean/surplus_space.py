@@ -50,6 +50,9 @@ _FRENCH = re.compile(
 _SHORTEST_LABEL_WORDS = 5
 _TOKENISED_FROM = 2
 _WINDOW = 80
+_LONGEST_QUOTATION = 400
+_OLD_WORDS = 2
+_WORD = re.compile(r"[A-Za-z]{2,30}")
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -59,13 +62,29 @@ def edits(text: str) -> Iterator[Edit]:
     Spaces inside quotation marks and before "'s" are common slips of whole pages; they are taken
     out only where stops are spaced as well, that is, where a program cut the text into tokens.
     """
-    found = list(_before(text))
+    found = [(span, is_stop) for span, is_stop in _before(text) if not _is_quoted(text, span)]
     stops = [span for span, is_stop in found if is_stop]
     places = stops
     if len(stops) >= _TOKENISED_FROM:
         places = [span for span, _ in found] + list(_after(text))
     if places and not is_about_code(text):
         yield from (_closed_up(text, place) for place in places)
+
+
+def _is_quoted(text: str, space: Span) -> bool:
+    """True inside a quotation in an old spelling: it is quoted as it stands."""
+    opened = text.rfind("“", max(0, space.start - _LONGEST_QUOTATION), space.start)
+    closed = text.find("”", space.start, space.start + _LONGEST_QUOTATION)
+    if opened < 0 or closed < 0 or "”" in text[opened : space.start]:
+        return False
+    return sum(map(_is_old, _WORD.findall(text, opened, closed))) >= _OLD_WORDS
+
+
+def _is_old(word: str) -> bool:
+    """True for a spelling that is no longer in use: "boyle", "olde", "shoppe"."""
+    from credcheck.clean.segmentation import is_english
+
+    return word in ("ye", "thou", "thee", "hath") or (word.islower() and not is_english(word))
 
 
 def _closed_up(text: str, place: Span) -> Edit:
@@ -191,6 +210,7 @@ FIXER = Fixer(
         "Boeing 's jets earned it the name “ bird ” at once.",
         "Name : Ann Lee\nDate : 5 May",
         "The '80s, rock 'n' roll, and the letter 's' in 'tis.",
+        "It reads: “Take a hen , and boyle her ; then take onyons , and mynce them.”",
         "const a = b ? c : d ; // JavaScript source code, a programming snippet in HTML",
     ),
 )

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from credcheck.lexicons import entries
 from credcheck.rules.broken._lines import Line
@@ -29,6 +30,7 @@ FIGURE_SHARE_MIN = 0.3
 # No word is as long as a head and a row that were run together.
 GLUED_CHARACTERS_MIN = 20
 WIDTHS = range(2, 9)
+CELL_WORDS_MAX = 5
 # Lines before and after a row that show how wide the table is.
 REACH = 6
 
@@ -43,7 +45,10 @@ _DATE = re.compile(
 _FIGURE = re.compile(
     r"[-–+]?[$£€₹]?\d[\d,.]*(?:%|m|bn|k|st|nd|rd|th)?(?!\S)|(?:N/A|n/a|nil|[-–—])(?!\S)"
 )
-_GLUED = re.compile(r"(?<!\w)(?:[A-Z][a-z]{2,20}){2,8}(?:(?:19|20)\d\d|[$£€]\d)[\w$£€,.%]{8,400}")
+_GLUED = re.compile(
+    r"(?<!\w)(?:[A-Z][a-z]{2,20}(?: ?\([^()\s]{1,8}\))?){2,8}"
+    r"(?:(?:19|20)\d\d|[$£€]\d)[\w$£€,.%]{8,400}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +178,23 @@ def _periods(run: Sequence[str], width: int) -> int:
 
 def _barred(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | None:
     """Rows between bars that have not all the same number of them."""
-    run: list[Line] = []
-    for line in rows[place:]:
-        if "|" not in line.text or not (line.text.startswith("|") or run):
-            break
-        run.append(line)
+    run = list(takewhile(lambda line: "|" in line.text, rows[place:]))
     bars = {line.text.count("|") for line in run}
     if len(run) < ROWS_MIN or len(bars) == 1:
+        return None
+    if not run[0].text.startswith("|") and not _has_figures(run):
         return None
     return len(run), tuple(
         tuple(cell.strip() for cell in line.text.strip("|").split("|")) for line in run
     )
+
+
+def _has_figures(run: Sequence[Line]) -> bool:
+    """True for rows of short cells, most of them with a figure; menus have none."""
+    cells = [cell.strip() for line in run for cell in line.text.split("|")]
+    figured = sum(any(map(_is_figure, line.text.replace("|", " ").split())) for line in run)
+    is_short = all(len(cell.split()) <= CELL_WORDS_MAX for cell in cells)
+    return is_short and len(run) > ROWS_MIN and 2 * figured >= len(run)
 
 
 def _cut_in_two(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | None:

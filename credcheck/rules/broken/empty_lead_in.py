@@ -25,8 +25,8 @@ from credcheck.types import Match, Prose, Rule
 _ANNOUNCES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|such as|namely|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of"
     r"|as follows"
-    r"|the following(?: [\w-]{1,20}){0,4}|(?:include[ds]?|including|are|were) (?:these|those"
-    r"|below)|are|were|listed(?: \w{1,12}){0,2})\s?:$",
+    r"|(?:the following|these)(?: [\w-]{1,20}){0,4}"
+    r"|(?:include[ds]?|including|are|were) (?:these|those|below)|are|were|listed(?: \w{1,12}){0,2})\s?:$",
     re.I,
 )
 _SHOWS = re.compile(
@@ -41,6 +41,15 @@ _COUNTED = re.compile(
     r"\b(\w{4,20}s|criteria)(?=(?: (?:in|on|for|of|about|from|to|at|with|raised|under|below|by"
     r"|during)\b"
     r"(?: [\w’'-]{1,20}){0,5})?\s?:$)"
+)
+# What is printed as a list and nothing else.
+_LISTS = re.compile(
+    r"\b(?:lists?|squads?|line-?ups?|teams|schedule|timetable|timings|fixtures|standings|rankings"
+    r"|results|winners|nominees|shortlist|itinerary|agenda|tracklist|playlist|cast|helplines?"
+    r"|(?:phone|helpline|contact) numbers?|prices|rates|fares|dates|venues|ingredients|breakdown"
+    r"|key points|in numbers)"
+    r"(?: (?:of|for|from|in|on|at|to|by)(?: [\w’'-]{1,20}){1,6})?\s?:$",
+    re.I,
 )
 # What follows these is told in whole paragraphs, or quoted.
 _TELLS = re.compile(
@@ -95,7 +104,7 @@ def find(prose: Prose) -> Iterable[Match]:
     """Lead-ins that nothing follows."""
     rows = article_lines(prose.text)
     for place, line in enumerate(rows):
-        if line.text.endswith(":") and len(line.words) > 1:
+        if line.text.endswith(":") and len(line.words) > 1 and not line.text.isupper():
             span = last_sentence(prose.text, line)
             if _is_empty(span.of(prose.text), line, rows[place + 1 : place + 4]):
                 yield Match(span, (quoted_end(span.of(prose.text)),))
@@ -112,6 +121,8 @@ def _is_empty(lead_in: str, line: Line, following: Sequence[Line]) -> bool:
 
 def _strength(lead_in: str) -> float:
     """How surely the lead-in announces something that is no paragraph."""
+    if _LISTS.search(lead_in):
+        return 2.0
     if _TELLS.search(lead_in) or lead_in.isupper():
         return 0.0
     if _ANNOUNCES.search(lead_in) or _SHOWS.search(lead_in):

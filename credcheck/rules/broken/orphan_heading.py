@@ -57,7 +57,15 @@ def _is_between(rows: Sequence[Line], place: int) -> bool:
         return False
     if max(len(line.words), len(below.words)) > SHORT_WORDS_MAX:
         return False
+    if is_section(below) and _is_in_sentence_case(line):
+        return True
     return is_section(line) and (is_section(below) or may_be_section(below))
+
+
+def _is_in_sentence_case(line: Line) -> bool:
+    """True for "Food prices", and not for a name."""
+    words = line.title.split()
+    return len(words) > 1 and all(word.islower() and word.isalpha() for word in words[1:])
 
 
 RULE = Rule(

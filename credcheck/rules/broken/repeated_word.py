@@ -19,7 +19,7 @@ from credcheck.lexicons import entries
 from credcheck.types import Edit, Match, Prose, Rule, Span
 
 _TWICE = re.compile(
-    r"(?<![\w'’.&/@#$-])([A-Za-z]{1,20})([ \t\xa0]{1,3}|\s?\n\s?)\1(?![\w'’&/@-])", re.I
+    r"(?<![\w'’.&/@#$-])([A-Za-z]{1,20})([ \t\xa0]{1,3}|\s?\n\s?)\1(?![\w'’&/@+-])", re.I
 )
 
 # Words that may rightly come twice where a clause ends in the first of them: "what it is is",
@@ -32,6 +32,9 @@ _HINGE = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:one|him|her|it|them|us|me|you|this|that|those|these)\s+$", re.I)
 _VERB = re.compile(r"(\w{2,12})\s+$")
+# "that that the": no clause begins so.
+_SUBJECT = re.compile(r"\s(?:the|a|an|he|she|they|we|it|his|her|their|its)\s")
+_TALK = re.compile(r"\b(?:doubled|stutter\w*|stammer\w*|typos?|misprint\w*|twice|repeated)\b")
 # “The the” is a typo that somebody talks about.
 _OPEN = ("“", "‘", '"', "'")
 _SHUT = ("”", "’", '"', "'")
@@ -70,12 +73,22 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
         and text[twice.end() : twice.end() + 1] in _SHUT
     ):
         return False
+    if _is_spoken_of(text, twice):
+        return False
+    if word == "that":
+        return _SUBJECT.match(text, twice.end()) is not None
     is_thrice = text[twice.end() : twice.end() + len(word) + 1].strip().lower() == word
     return (
         not is_thrice
         and word not in _ALWAYS
         and not _is_hinge(word, text[max(0, twice.start() - 80) : twice.start()])
     )
+
+
+def _is_spoken_of(text: str, twice: re.Match[str]) -> bool:
+    """True if the text says that the word stands twice."""
+    near = text[max(0, twice.start() - 160) : twice.end() + 160]
+    return _TALK.search(near) is not None
 
 
 def _is_hinge(word: str, near: str) -> bool:

@@ -23,6 +23,7 @@ from credcheck.types import Edit, Match, Prose, Rule, Span
 
 # Residue stands where the page's head ran into the text.
 HEAD_LINES = 6
+PARTS_MAX = 6
 # What is left of the line must be a sentence.
 SENTENCE_WORDS_MIN = 5
 
@@ -55,15 +56,19 @@ _ROLE = (
 _LABELLED = re.compile(rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}(?:\s(?:by|in)\s{_WHO}\b)?)")
 _DATED = re.compile(rf"(?i:{_DATE}{_TIME})")
 _AGO = re.compile(
-    r"(?:(?i:posted|updated|published)\s)?\d{1,2}\s(?:mins?|minutes?|hours?|hrs?|days?|weeks?)\sago"
+    r"(?:(?i:posted|updated|published)\s)?\d{1,2}\s"
+    r"(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\sago(?:\son(?=\s))?"
 )
+# "By: Express News Service |", "New Delhi |", "/ 12 March": what only a page parts by bars.
+_BARRED = re.compile(r"(?:(?:By|Written by|Author):?\s)?(?:[A-Z][\w’'.,-]+\s){1,4}?(?=[|•·])")
+_SLASH = re.compile(rf"/\s(?i:{_DATE})")
 # After a name only these begin a sentence for certain.
 _STARTER = (
     r"(?:The|A|An|In|On|At|As|It|After|More|Two|Three|Police|Officials"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?\s?[:(–—-])(?!\w)"
 )
 _BYLINE = re.compile(
-    rf"(?:By|Written by|Posted by|Reported by|Author:)(?:\s{_NAME}){{1,3}}?"
+    rf"(?:By:?|Written by|Posted by|Reported by|Author:)(?:\s{_NAME}){{1,3}}?"
     rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})))"
 )
 _TYPED_BY = re.compile(rf"(?i:(?:(?:posted|published|written)\s)?by:?\s{_WHO}\b)")
@@ -72,7 +77,9 @@ _KEY = re.compile(
     r"(?:title|author|byline|headline|slug|tags|category|categories|source|id|url|lang)\s?:\s(?=\S)"
 )
 # A dash after a time parts it from the town; after a date it may be the agency's own.
-_BETWEEN = re.compile(r"[\s|•·/]{0,4}(?:(?:(?<=[A-Z]{2}\s)|(?<=[aApP][mM]\s))[-–—]\s)?")
+_BETWEEN = re.compile(
+    r"[\s|•·/]{0,4}(?:(?:(?<=[A-Z]{2}\s)|(?<=[aApP][mM]\s)|(?<=(?:port|rter|dent|desk|Desk)\s))[-–—]+\s)?"
+)
 _BEGINS = re.compile(r"[“\"‘]?(?:[A-Z][\w’'-]*|A)\s+\S+\s+\S+")
 
 
@@ -120,11 +127,11 @@ def _cut(line: Line, size: int, end: int) -> Match:
 def _head(text: str) -> tuple[int, bool]:
     """Where the page data at the head of a line ends, and whether it was names only."""
     end, names_only = 0, True
-    for _ in range(4):
+    for _ in range(PARTS_MAX):
         found = _part(text, end)
         if found is None:
             break
-        names_only = names_only and found.re in (_BYLINE, _desks())
+        names_only = names_only and found.re in (_BYLINE, _BARRED, _desks())
         is_glued = found.end() == len(text) or not text[found.end()].isspace()
         names_only = names_only and not (is_glued and found.re is _desks())
         between = _BETWEEN.match(text, found.end())
@@ -133,7 +140,7 @@ def _head(text: str) -> tuple[int, bool]:
 
 
 def _part(text: str, at: int) -> re.Match[str] | None:
-    parts = (_LABELLED, _DATED, _AGO, _desks(), _TYPED_BY, _BYLINE, _READ)
+    parts = (_LABELLED, _DATED, _SLASH, _AGO, _desks(), _TYPED_BY, _BYLINE, _READ, _BARRED)
     return next((found for part in parts if (found := part.match(text, at))), None)
 
 
@@ -142,7 +149,9 @@ def _desks() -> re.Pattern[str]:
     """The name of an agency or a desk, not followed by what would make it part of a sentence."""
     names = "|".join(map(re.escape, sorted(entries("news_desks"), key=len, reverse=True)))
     desk = rf"(?:By |by )?(?:{names})"
-    return re.compile(rf"\((?:{names})\)(?=[A-Z])|{desk}(?=[A-Z][a-z]|\s?[|•·/]|\s[A-Z“]|\Z)")
+    return re.compile(
+        rf"\((?:{names})\)(?=[A-Z])|{desk}(?=[A-Z][a-z]|\s?[|•·/]|\s[A-Z“]|\s[–—-]+\s[A-Z]|\Z)"
+    )
 
 
 def _is_sentence(rest: str, names_only: bool) -> bool:

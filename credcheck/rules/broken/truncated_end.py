@@ -80,7 +80,8 @@ def _cut(rows: Sequence[Line], sentence: str, leads_on: bool) -> Severity | None
         return None
     if _DOTS.search(sentence):
         rest = _DOTS.sub("", sentence)
-        is_cut = _OPEN_END.search(rest) is not None and len(line.words) > 5
+        is_cut = _OPEN_END.search(rest) is not None or _is_torn(rest)
+        is_cut = is_cut and len(line.words) > 5
         return "error" if is_cut or leads_on else None
     return None if line.is_closed else _breaks_off(rows, line, sentence)
 
@@ -96,6 +97,14 @@ def _breaks_off(rows: Sequence[Line], line: Line, sentence: str) -> Severity | N
     if _SIGNED.search(sentence) or len(words) < FRAGMENT_WORDS_MIN:
         return None
     return "warning" if is_rest or len(words) >= WORDS_MIN else None
+
+
+def _is_torn(sentence: str) -> bool:
+    """True if the last word is the beginning of one."""
+    from credcheck.language.words import is_known
+
+    word = sentence.rsplit(maxsplit=1)[-1]
+    return len(word) > 2 and word.isalpha() and word.islower() and not is_known(word)
 
 
 def _is_title(words: Sequence[str]) -> bool:
