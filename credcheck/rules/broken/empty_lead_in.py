@@ -26,7 +26,8 @@ _ANNOUNCES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|such as|namely|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of"
     r"|as follows"
     r"|(?:the following|these)(?: [\w-]{1,20}){0,4}"
-    r"|(?:include[ds]?|including|are|were) (?:these|those|below)|are|were|listed(?: \w{1,12}){0,2})\s?:$",
+    r"|(?:include[ds]?|including|are|were) (?:these|those|below)"
+    r"|are|were|listed(?: \w{1,12}){0,2})\s?:$",
     re.I,
 )
 _SHOWS = re.compile(

@@ -34,6 +34,10 @@ _PRONOUN = re.compile(r"\b(?:one|him|her|it|them|us|me|you|this|that|those|these
 _VERB = re.compile(r"(\w{2,12})\s+$")
 # "that that the": no clause begins so.
 _SUBJECT = re.compile(r"\s(?:the|a|an|he|she|they|we|it|his|her|their|its)\s")
+_GOVERNS = re.compile(
+    r"\b(?:of|than|for|with|in|on|by|after|before|about|like|to|at|from|into|is|was|be|do|did|does"
+    r"|and|but|so|all|despite|beyond|without)\s+\Z"
+)
 _TALK = re.compile(r"\b(?:doubled|stutter\w*|stammer\w*|typos?|misprint\w*|twice|repeated)\b")
 # “The the” is a typo that somebody talks about.
 _OPEN = ("“", "‘", '"', "'")
@@ -76,7 +80,8 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
     if _is_spoken_of(text, twice):
         return False
     if word == "that":
-        return _SUBJECT.match(text, twice.end()) is not None
+        is_clause = _SUBJECT.match(text, twice.end()) is not None
+        return is_clause and not _GOVERNS.search(text[max(0, twice.start() - 16) : twice.start()])
     is_thrice = text[twice.end() : twice.end() + len(word) + 1].strip().lower() == word
     return (
         not is_thrice
