@@ -15,6 +15,7 @@ from credcheck.report.excerpt import cells, shown
 from credcheck.report.overview import shared_folder, shortened
 from credcheck.report.rows import AlignmentRow, BlockRow, GroupRow, View, label
 from credcheck.report.sharing import SharedRow, sharing
+from credcheck.report.sides import with_marks
 from credcheck.report.style import Style
 
 HEADERS = ("file", "shared", "with", "shared", "passages", "most are")
@@ -124,7 +125,7 @@ def _marked(
     blocks: tuple[BlockRow, ...], text: str, plain: Callable[[str], str], *, is_left: bool
 ) -> Iterator[str]:
     for block in blocks:
-        start, end = block.left if is_left else block.right
+        start, end = with_marks(text, block.left if is_left else block.right)
         if words := plain(shown(" ".join(text[start:end].split()))):
             yield words if block.op == "keep" else f"**{words}**"
 

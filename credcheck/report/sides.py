@@ -124,11 +124,30 @@ def _words(
     """The words of one side."""
     position, line = place.location.start, place.location.line
     for block in blocks:
-        start, end = block.left if is_left else block.right
+        start, end = with_marks(text, block.left if is_left else block.right)
         for match in _WORD.finditer(text, start, end):
             line += len(_LINE_END.findall(text, position, match.start()))
             position = match.start()
             yield Word(shown(match.group()), block.op != "keep", line)
+
+
+def with_marks(text: str, words: tuple[int, int]) -> tuple[int, int]:
+    """Where words start and end with the marks that stand right before and right after them."""
+    start, end = words
+    if start == end:
+        return words
+    while end < len(text) and _is_mark(text[end]):
+        end += 1
+    opening = start
+    while opening and _is_mark(text[opening - 1]):
+        opening -= 1
+    # Marks right after another word belong to that one.
+    is_glued = opening > 0 and text[opening - 1].isalnum()
+    return start if is_glued else opening, end
+
+
+def _is_mark(character: str) -> bool:
+    return not character.isalnum() and not character.isspace()
 
 
 def _wrapped(words: Iterable[Word], width: int, style: Style, look: str) -> Iterator[Line]:

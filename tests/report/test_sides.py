@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from credcheck.report.excerpt import cells
 from credcheck.report.rows import AlignmentRow, BlockRow, Location, PlaceRow, Quote
-from credcheck.report.sides import sides
+from credcheck.report.sides import sides, with_marks
 from credcheck.report.style import Style
 from credcheck.report.view import view
 from tests.report.made import FERRY, WIRE, report
@@ -45,3 +47,19 @@ def test_a_word_wider_than_its_column_is_broken() -> None:
     lines = list(sides(row, address, address, Style(width=60)))
     assert all(cells(line) <= 60 for line in lines)
     assert "".join(line.split(" │ ")[0].strip("1 ") for line in lines[3:]) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("by the end of June. Engineers", "June", "June."),
+        ("he said “We will” and left", "We will", "“We will”"),
+        ("the (old) hall", "old", "(old)"),
+        ("a well-known man", "known", "known"),
+        ("the board", "", ""),
+    ],
+)
+def test_words_keep_the_marks_beside_them(text: str, words: str, shown: str) -> None:
+    start = text.index(words)
+    first, last = with_marks(text, (start, start + len(words)))
+    assert text[first:last] == shown
