@@ -161,7 +161,8 @@ def _names(text: str, run: str) -> tuple[str, ...]:
     if right.lower() in known_words():
         return (left, right) if _is_word_of(text, left) else (run,)
     # A family name comes again by itself; a page name runs into it again and again.
-    is_said = _is_word_of(text, right) and left.lower() not in dictionary_words()
+    is_left = left.lower() not in dictionary_words() or _is_word_of(text, left)
+    is_said = is_left and _is_word_of(text, right)
     return (left, right) if is_said or _runs_into_others(text, run, right) else (run,)
 
 

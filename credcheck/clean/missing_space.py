@@ -30,7 +30,7 @@ _RUNNERS = (
     "the|and|but|this|that|they|with|from|which|when|while|there|these|however|also|after|because|"
     "are|was|were|have|has|had|would|could|their|his|her"
 )
-_COUNTS = "one|two|three|four|five"
+_LITTLE = "a|an|it|he|she|we|no|not|if|to|in|on|at|by|for|of|one|two|three|four|five"
 _MONTHS = (
     "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|"
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
@@ -48,12 +48,13 @@ _AT_STOP = re.compile(
     rf"|(?<=[ ’][a-z][a-z];)(?=(?:{_RUNNERS}|he|she|it|we|no) )"
     r"|(?<=[\d)”’.][,;])(?=[a-z]{3}))"
     # a stop between a word and a capital
+    r"|(?P<dashed>(?<=[a-z][a-z][a-z]\.)(?=--? ))"
     r"|(?P<stop>(?<=[a-zß-ÿ][a-zß-ÿ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]|[AI] ))"
     rf"|(?P<initials>(?<=[A-Z]\.[A-Z]\.)(?=(?:{_OPENERS})(?![\w.])))"
     rf"|(?P<running>(?<=[a-z][a-z][a-z]\.)(?=(?:{_RUNNERS})(?![\w./-])))"
     r"|(?P<call>(?<=[a-z][a-z][!?])(?=[A-Z][a-z]|[AI] ))"
     rf"|(?P<colon>(?<=[a-z][a-z]:)(?=(?:{_OPENERS})(?![\w.:/])|[A-Z][a-z]{{2}}))"
-    rf"|(?P<told>(?<=[a-z][a-z][a-z]:)(?=(?:{_RUNNERS}|{_COUNTS}|a|an|it|he|she|we|no|not|if) ))"
+    rf"|(?P<told>(?<=[a-z][a-z][a-z]:)(?=(?:{_RUNNERS}|{_LITTLE}) ))"
     rf"|(?P<counted>(?<=[a-z][a-z][a-z]\.)(?=\d{{1,3}}(?:[.,]\d{{1,3}}){{0,2}} ))"
     # a comma and a whole number or a year
     r"|(?P<numbered>(?<=[A-Za-z][a-z][a-z],)(?=\d{1,2} |(?:19|20)\d\d(?![\w-])))"

@@ -51,7 +51,8 @@ _SHORTEST_LABEL_WORDS = 5
 _TOKENISED_FROM = 2
 _WINDOW = 80
 _LONGEST_QUOTATION = 400
-_OLD_WORDS = 2
+_OLD_WORDS, _OLD_SHARE = 2, 0.15
+_OLD = frozenset(("ye", "thou", "thee", "hath", "olde", "shoppe", "wherefore"))
 _WORD = re.compile(r"[A-Za-z]{2,30}")
 
 
@@ -77,14 +78,17 @@ def _is_quoted(text: str, space: Span) -> bool:
     closed = text.find("”", space.start, space.start + _LONGEST_QUOTATION)
     if opened < 0 or closed < 0 or "”" in text[opened : space.start]:
         return False
-    return sum(map(_is_old, _WORD.findall(text, opened, closed))) >= _OLD_WORDS
+    words = _WORD.findall(text, opened, closed)
+    return sum(map(_is_old, words)) >= max(_OLD_WORDS, _OLD_SHARE * len(words))
 
 
 def _is_old(word: str) -> bool:
     """True for a spelling that is no longer in use: "boyle", "olde", "shoppe"."""
     from credcheck.clean.segmentation import is_english
 
-    return word in ("ye", "thou", "thee", "hath") or (word.islower() and not is_english(word))
+    if word.lower() in _OLD:
+        return True
+    return word.islower() and not is_english(word)
 
 
 def _closed_up(text: str, place: Span) -> Edit:

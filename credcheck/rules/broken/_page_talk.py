@@ -42,6 +42,8 @@ _TELLS = re.compile(
 _NOTED = re.compile(
     r"\bnotes?:|\b(?:updated?|updating|corrected|correction|clarified|clarity|contributed|condensed"
     r"|(?:earlier|edited) (?:version|for|transcript)|incorrectly|misstated|misidentified)\b"
+    # What you do, and not what you may or must.
+    r"|^You (?!(?:can|may|must|have|need|are|will|should|agree|could|might|already|just)\b)"
     r"|#\w{3}|pic\.twitter",
     re.IGNORECASE,
 )

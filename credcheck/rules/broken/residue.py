@@ -71,7 +71,9 @@ _BYLINE = re.compile(
     rf"(?:By:?|Written by|Posted by|Reported by|Author:)(?:\s{_NAME}){{1,3}}?"
     rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})))"
 )
-_TYPED_BY = re.compile(rf"(?i:(?:(?:posted|published|written)\s)?by:?\s{_WHO}\b)")
+_TYPED_BY = re.compile(
+    rf"(?i:(?:(?:posted|published|written)\s)?by:?\s{_WHO}\b(?:\s(?:on|in|at):)?)"
+)
 _READ = re.compile(r"\d{1,2}\s?(?i:min(?:ute)?s?\s(?:read|ago))")
 _KEY = re.compile(
     r"(?:title|author|byline|headline|slug|tags|category|categories|source|id|url|lang)\s?:\s(?=\S)"
