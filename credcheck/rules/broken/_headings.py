@@ -14,6 +14,8 @@ _ABSTRACT = re.compile(
     r"\w{3,}(?:tion|sion|ment|ness|ity|ities|ance|ence|ism|ics|ship|ing)s?", re.I
 )
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b.{4,}")
+# "Verdict: not guilty" says what a heading would only name.
+_SAYS = re.compile(r"^\w+: [a-z]")
 _SIGNED = re.compile(
     r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|Graphics?\b|—|–|-|Source|Via|With"
     r"|Reporting|Editing"
@@ -26,7 +28,7 @@ def is_section(line: Line) -> bool:
     """True if the words of a line are those of a section heading."""
     if not line.is_heading or len(line.words) > SECTION_WORDS_MAX or _SIGNED.match(line.title):
         return False
-    if line.title[:1] in "“\"'‘":
+    if line.title[:1] in "“\"'‘" or _SAYS.search(line.title):
         return False
     words = [word.strip(".,:;?!’'").lower() for word in line.title.split()]
     named = sum(word in entries("heading_words") for word in words)
