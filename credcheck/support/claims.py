@@ -51,10 +51,14 @@ class Reading:
 
 def claims(prose: Prose) -> tuple[Claim, ...]:
     """What a document claims, by place; page furniture claims nothing."""
-    stated = statements(prose.text, _written(prose.document))
-    found = (claim for claim in stated if not prose.is_furniture(claim.span))
+    found = (claim for claim in stated(prose) if not prose.is_furniture(claim.span))
     home = (_home(claim, prose.document) for claim in found)
     return tuple(sorted(home, key=lambda c: (c.span, c.kind, c.value)))
+
+
+def stated(prose: Prose) -> tuple[Claim, ...]:
+    """What a document states, furniture too, in coordinates of its clean text; read once."""
+    return statements(prose.text, _written(prose.document))
 
 
 def statements(text: str, written: date | None = None) -> tuple[Claim, ...]:

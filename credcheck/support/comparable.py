@@ -63,36 +63,80 @@ PLACES = frozenset(
 LEAST_NEAR_OF_POLL = 0.8
 
 
+# What speaks against two numbers being one.
+DOUBTS = (
+    "sense",
+    "part",
+    "forecast",
+    "interim",
+    "zone",
+    "kind",
+    "periods",
+    "moving",
+    "until",
+    "acts",
+    "figures",
+)
+
+
 def is_comparable(left: Claim, right: Claim) -> bool:
     """True if two numbers that differ would be a difference: no table rows, no moving counts."""
+    return may_differ(left, right) and not any(doubts(left, right))
+
+
+def may_differ(left: Claim, right: Claim) -> bool:
+    """False if two numbers cannot be one: rows of tables, stamps, sums, a rise and a fall."""
     one, two = left.measure, right.measure
-    if one is None or two is None or one.is_row or two.is_row or _is_parted(one, two):
+    if one is None or two is None or one.is_row or two.is_row:
+        return False
+    if "stamp" in one.senses or "stamp" in two.senses:
         return False
     if one.kind in MOMENT_KINDS:
-        return one.kind == two.kind and _is_dated(one, two)
+        return one.kind == two.kind
     if "vague" in (one.hedge, two.hedge) or (one.kind == "label" and one.unit != two.unit):
         return False
-    return (
-        _is_of_one_kind(one, two)
-        and _is_one_count(one, two)
-        and not _is_of_two_sides(left, right)
-        and not _is_of_two_places(one, two)
-    )
+    return not _is_another(left, right, one, two)
 
 
-def _is_parted(one: Measure, two: Measure) -> bool:
-    """True if one of two numbers is meant in a sense that the other is not."""
+def _is_another(left: Claim, right: Claim, one: Measure, two: Measure) -> bool:
+    """True if a sum, a side, a place, a direction or the size sets two counts apart."""
     apart = as_set(one.senses) ^ as_set(two.senses)
-    if "stamp" in one.senses and "stamp" in two.senses:
-        return True
-    return bool(apart) and (
-        not PARTING.isdisjoint(apart)
-        or ("part" in apart and one.kind != "percent")
+    return (
+        _is_sum(one, two)
+        or _is_sum(two, one)
+        or not _is_near_in_size(one, two)
+        or _is_of_two_sides(left, right)
+        or _is_of_two_places(one, two)
         or any(apart.issuperset(pair) for pair in OPPOSITES)
-        or ("forecast" in apart and one.kind not in MOMENT_KINDS)
-        or ("interim" in apart and one.kind == "score")
-        or any(sense.startswith("zone") for sense in apart)
     )
+
+
+def doubts(left: Claim, right: Claim) -> tuple[bool, ...]:
+    """What speaks against two numbers that `may_differ` being one, in the order of DOUBTS."""
+    one, two = left.measure, right.measure
+    if one is None or two is None:
+        return (True,) * len(DOUBTS)
+    is_moment = one.kind in MOMENT_KINDS
+    apart = as_set(one.senses) ^ as_set(two.senses)
+    return (
+        not PARTING.isdisjoint(apart),
+        "part" in apart and one.kind != "percent",
+        "forecast" in apart and not is_moment,
+        "interim" in apart and one.kind == "score",
+        any(sense.startswith("zone") for sense in apart),
+        not is_moment and not _is_of_one_kind(one, two),
+        not is_moment and not are_periods_alike(one, two),
+        not is_moment and _is_moving(one, two),
+        is_moment and one.role != two.role and not UNTIL.isdisjoint((one.role, two.role)),
+        is_moment and _is_of_two_acts(one, two),
+        is_moment and _is_other_data(one, two),
+    )
+
+
+def _is_of_two_acts(one: Measure, two: Measure) -> bool:
+    """True if two moments stand by things done that are not the same."""
+    acts = [as_set(measure.near) & _acts() for measure in (one, two)]
+    return bool(acts[0] and acts[1]) and acts[0].isdisjoint(acts[1])
 
 
 def _is_of_one_kind(one: Measure, two: Measure) -> bool:
@@ -119,13 +163,6 @@ def _is_of_two_places(one: Measure, two: Measure) -> bool:
     """True if names that share a word are told apart by another: Upper Lesk and Lower Lesk."""
     ours, theirs = as_set(one.names) & PLACES, as_set(two.names) & PLACES
     return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _is_one_count(one: Measure, two: Measure) -> bool:
-    """True if two counts are of one time and of a size, and neither is a sum of the other."""
-    if _is_sum(one, two) or _is_sum(two, one):
-        return False
-    return are_periods_alike(one, two) and not _is_moving(one, two) and _is_near_in_size(one, two)
 
 
 def _is_sum(whole: Measure, part: Measure) -> bool:
@@ -166,20 +203,6 @@ def _is_near_in_size(one: Measure, two: Measure) -> bool:
         return True
     small, large = sorted((abs(one.value), abs(two.value)))
     return small > 0 and large / small <= MOST_TIMES_APART
-
-
-def _is_dated(one: Measure, two: Measure) -> bool:
-    """
-    True if two moments date what happened, or both until when something is so.
-
-    Not if the figures beside them differ too: then the two are of two times.
-    """
-    if one.role != two.role and not UNTIL.isdisjoint((one.role, two.role)):
-        return False
-    acts = [as_set(measure.near) & _acts() for measure in (one, two)]
-    return not (acts[0] and acts[1] and acts[0].isdisjoint(acts[1])) and not _is_other_data(
-        one, two
-    )
 
 
 def _is_other_data(one: Measure, two: Measure) -> bool:

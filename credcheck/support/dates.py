@@ -40,7 +40,7 @@ _PATTERN = re.compile(
     r"|\b(?P<hour>[01]?\d|2[0-3])(?:(?P<minute>[.:][0-5]\d) ?(?P<half>[ap]\.?m\b\.?)?"
     r"|(?P<minute2>) ?(?P<half2>[ap]\.?m\b\.?|o['’]clock))(?! per ?cent|%)"
     r"|(?P<named>\b(?:noon|midday|midnight)\b)"
-    rf"|(?<![\w$£€₹.,-])(?P<year4>{_YEAR})(?![\w%]|[,.]\d|-\d| (?:people|men|women|votes))"
+    rf"|(?<![\w$£€₹.,/-])(?P<year4>{_YEAR})(?![\w%]|[,.]\d|-\d| (?:people|men|women|votes))"
     rf"|\b(?P<month5>in (?:{_MONTH}))(?! \d)\b"
     r"|\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     rf"(?!,? (?:the )?{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}|,? {_MONTH} \d)",

@@ -135,11 +135,21 @@ def likeness(left: Claim, right: Claim) -> float:
 
     -infinity if they are known to be about different things.
     """
-    one, two = left.measure, right.measure
-    if one is None or two is None or (one.state and two.state and one.state != two.state):
+    if _is_of_two_states(left, right):
         return -math.inf
-    bias, weighed = weights()[group_of(one)]
-    return bias + sum(w * f for w, f in zip(weighed, features(left, right), strict=True) if f)
+    return first_look(left, right)[0]
+
+
+def _is_of_two_states(left: Claim, right: Claim) -> bool:
+    one, two = left.measure, right.measure
+    return one is None or two is None or bool(one.state and two.state and one.state != two.state)
+
+
+def first_look(left: Claim, right: Claim) -> tuple[float, ...]:
+    """The likeness of two numbers whatever became of what they count, and their features."""
+    found = features(left, right)
+    bias, weighed = weights()[group_of(left.measure)] if left.measure else (0.0, ())
+    return bias + sum(w * f for w, f in zip(weighed, found, strict=True) if f), *found
 
 
 def features(left: Claim, right: Claim) -> tuple[float, ...]:

@@ -1,36 +1,58 @@
 """
 Match the numbers and dates of near documents: equal ones first, then what is left over.
 
-A number whose value the other document gives too is settled. Of those left on both sides the
-likeliest pairs are candidates for a difference; a candidate gains where further documents give
-one of its two values for the same thing.
+A number whose value the other document gives too is settled. Those left on both sides are rivals if
+they may be of one thing; a second look at the two reports says how likely that is. A rival gains
+where further documents give one of its two values for the same thing.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from credcheck.support.comparable import is_comparable
+from credcheck.support.comparable import may_differ
 from credcheck.support.gathered import Files, evidence
-from credcheck.support.likeness import as_set, likeness, thing_match
-from credcheck.support.matching import agrees, judged_likeness, probability
+from credcheck.support.likeness import as_set, first_look, likeness, thing_match
+from credcheck.support.matching import agrees, is_telling, prior, probability
+from credcheck.support.reports import Pair, Report
+from credcheck.support.second_look import Company, are_named_apart, score, values
 from credcheck.types import Claim
 
 # Log odds, see `likeness.likeness`.
 SUPPORT_LIKENESS, LOOSE_SUPPORT_LIKENESS = -2.2, -0.7
-WEAK_LIKENESS = -1.3
-DIFFER_LIKENESS = -0.5
-# Two market reports, two storm warnings: where so many more figures of one kind in like sentences
-# differ than agree, they are of two days.
-MOST_SURPLUS = 4
+# From here on two numbers count among those in sentences alike, and are looked at a second time.
+ALIKE, LEAST_LIKENESS = -0.5, -3.5
+# Log odds of the second look from which a difference is told.
+DIFFER_LIKENESS = 1.0
+# What it takes off if other names stand close to the one figure than to the other.
+NAMED_APART = 1.0
+# Two market reports, two storm warnings: where so many more figures in like sentences differ than
+# agree, they are of two days.
+MOST_SURPLUS = 3
 # What a further document that gives one of the two values adds, and at most.
 COMPANY, MOST_COMPANY = 0.4, 2
-# What every further figure of the same kind for the same thing in the two documents takes off.
-CROWD, MOST_CROWD = 0.25, 6
 _DAYS = frozenset({"date", "month", "year", "weekday"})
 Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """Numbers of two documents by place, and how likely they are about the same thing."""
+
+    likeness: float
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The couples of two documents that say the same, that may, and that differ."""
+
+    same: tuple[Couple, ...]
+    compatible: tuple[Couple, ...]
+    rivals: tuple[Couple, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +67,19 @@ class Rival:
 def match_numbers(files: Files) -> None:
     """Gather evidence for the numbers of all near documents."""
     ours = [by_kind(claims) for claims in files.claims]
+    reports: dict[int, Report] = {}
     rivals: list[Rival] = []
     for left, right in files.pairs():
-        for kind in sorted(ours[left].keys() & ours[right].keys()):
-            rivals += _match(files, left, right, ours[left][kind], ours[right][kind])
+        for number in (left, right):
+            if number not in reports:
+                reports[number] = Report.of(files.claims[number], files.texts[number])
+        found = compared(files.claims[left], files.claims[right], ours[left], ours[right])
+        _note_support(files, left, right, found)
+        pair = Pair(reports[left], reports[right])
+        looked = second_looks(pair, files.claims[left], files.claims[right], found)
+        best = list(one_to_one(looked))
+        if not _are_two_days(found, best):
+            rivals += (Rival(c.likeness, (left, c.left), (right, c.right)) for c in best)
     company = _company(files, rivals)
     for rival in rivals:
         likely = rival.likeness + COMPANY * min(MOST_COMPANY, company[rival.left, rival.right])
@@ -56,45 +87,107 @@ def match_numbers(files: Files) -> None:
             _note(files, rival.left, rival.right, "differs", likely)
 
 
-def _match(files: Files, left: int, right: int, ours: list[int], theirs: list[int]) -> list[Rival]:
-    """Note the agreeing pairs of two documents; the likely pairs among the rest, best first."""
-    rest = {(left, i) for i in ours} | {(right, j) for j in theirs}
-    rivals: list[Rival] = []
-    agreed = 0
-    for i in ours:
-        for j in theirs:
-            one, two = files.claims[left][i], files.claims[right][j]
-            verdict = agrees(one, two)
-            if verdict == "differ":
-                if not as_set(one.about).isdisjoint(two.about) and is_comparable(one, two):
-                    rivals.append(Rival(judged_likeness(one, two), (left, i), (right, j)))
-            elif verdict != "other":
-                like = likeness(one, two)
-                if not _is_apart(one, two):
-                    rest -= {(left, i), (right, j)}
-                agreed += like >= DIFFER_LIKENESS
-                if like >= (SUPPORT_LIKENESS if verdict == "same" else LOOSE_SUPPORT_LIKENESS):
-                    _note(files, (left, i), (right, j), "supports", like)
-    crowd = _crowd(files, (*((left, i) for i in ours), *((right, j) for j in theirs)))
-    weighed = (_weighed(files, rival, crowd) for rival in rivals)
-    best = list(_best(rest, weighed))
-    told = sum(rival.likeness >= DIFFER_LIKENESS for rival in best)
-    return best if told - agreed < MOST_SURPLUS else []
+def _are_two_days(found: Compared, best: Iterable[Couple]) -> bool:
+    """True if so many more figures differ than agree that the reports are of two days."""
+    agreeing = sum(is_alike(couple) for couple in one_to_one(found.same))
+    told = sum(couple.likeness >= DIFFER_LIKENESS for couple in best)
+    return told - agreeing >= MOST_SURPLUS
 
 
-def _weighed(files: Files, rival: Rival, crowd: Counter[str]) -> Rival:
-    others = crowd[_topic(files, rival.left)] + crowd[_topic(files, rival.right)] - 2
-    likely = rival.likeness - CROWD * min(MOST_CROWD, max(0, others // 2 - 1))
-    return Rival(likely, rival.left, rival.right)
+def _note_support(files: Files, left: int, right: int, found: Compared) -> None:
+    for couples, least in (
+        (found.same, SUPPORT_LIKENESS),
+        (found.compatible, LOOSE_SUPPORT_LIKENESS),
+    ):
+        for couple in couples:
+            if couple.likeness >= least:
+                ends = (left, couple.left), (right, couple.right)
+                _note(files, *ends, "supports", couple.likeness)
 
 
-def _best(rest: set[Key], rivals: Iterable[Rival]) -> Iterable[Rival]:
-    """Each number at most once, the likeliest pairs first."""
-    for rival in sorted(rivals, key=lambda r: (-r.likeness, r.left, r.right)):
-        is_likely = rival.likeness >= WEAK_LIKENESS
-        if is_likely and rival.left in rest and rival.right in rest:
-            rest -= {rival.left, rival.right}
-            yield rival
+def compared(
+    ours: Sequence[Claim],
+    theirs: Sequence[Claim],
+    mine: dict[str, list[int]],
+    yours: dict[str, list[int]],
+) -> Compared:
+    """
+    The numbers of two documents side by side; `mine` and `yours` are their places by kind.
+
+    Of those that differ the ones whose value the other document gives nowhere.
+    """
+    same, compatible, differing = list[Couple](), list[Couple](), list[tuple[int, int]]()
+    rest = (
+        {i for places in mine.values() for i in places},
+        {j for places in yours.values() for j in places},
+    )
+    for kind in sorted(mine.keys() & yours.keys()):
+        for i in mine[kind]:
+            for j in yours[kind]:
+                verdict = agrees(ours[i], theirs[j])
+                if verdict == "differ":
+                    differing.append((i, j))
+                elif verdict != "other":
+                    like = likeness(ours[i], theirs[j])
+                    (same if verdict == "same" else compatible).append(Couple(like, i, j))
+                    if not _is_apart(ours[i], theirs[j]):
+                        rest[0].discard(i)
+                        rest[1].discard(j)
+    open_ones = (pair for pair in differing if pair[0] in rest[0] and pair[1] in rest[1])
+    return Compared(tuple(same), tuple(compatible), tuple(_rivals(ours, theirs, open_ones)))
+
+
+def _rivals(
+    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]]
+) -> Iterator[Couple]:
+    """The couples that may be of one thing."""
+    for i, j in pairs:
+        one, two = ours[i], theirs[j]
+        if not as_set(one.about).isdisjoint(two.about) and may_differ(one, two):
+            like = likeness(one, two)
+            if like >= LEAST_LIKENESS:
+                yield Couple(like, i, j)
+
+
+def second_looks(
+    pair: Pair, ours: Sequence[Claim], theirs: Sequence[Claim], found: Compared
+) -> Iterator[Couple]:
+    """The rivals of two documents with the likeness that a second look gives them."""
+    for rival, seen in looks(pair, ours, theirs, found, found.rivals):
+        one, two = ours[rival.left], theirs[rival.right]
+        before = prior(one, two) - NAMED_APART * are_named_apart(pair, one, two)
+        yield Couple(score(seen) + before, rival.left, rival.right)
+
+
+def looks(
+    pair: Pair,
+    ours: Sequence[Claim],
+    theirs: Sequence[Claim],
+    found: Compared,
+    couples: Iterable[Couple],
+) -> Iterator[tuple[Couple, tuple[float, ...]]]:
+    """What a second look finds for each of some couples of two documents; see `second_look`."""
+    agreeing = {c for c in one_to_one(found.same) if is_alike(c) and is_telling(ours[c.left])}
+    differing = {c for c in one_to_one(found.rivals) if is_alike(c)}
+    for couple in couples:
+        one, two = ours[couple.left], theirs[couple.right]
+        others = Company(len(agreeing - {couple}), len(differing - {couple}))
+        yield couple, values(pair, one, two, first_look(one, two), others)
+
+
+def is_alike(couple: Couple) -> bool:
+    """True if the two stand in sentences that are alike at the first look."""
+    return couple.likeness >= ALIKE
+
+
+def one_to_one(couples: Iterable[Couple]) -> Iterator[Couple]:
+    """Each number at most once, the likeliest couples first."""
+    left, right = set[int](), set[int]()
+    for couple in sorted(couples, key=lambda c: (-c.likeness, c.left, c.right)):
+        if couple.left not in left and couple.right not in right:
+            left.add(couple.left)
+            right.add(couple.right)
+            yield couple
 
 
 def _is_apart(one: Claim, two: Claim) -> bool:
@@ -105,16 +198,6 @@ def _is_apart(one: Claim, two: Claim) -> bool:
     if left.state and right.state and left.state != right.state:
         return True
     return thing_match(left.thing, right.thing) < 0
-
-
-def _topic(files: Files, key: Key) -> str:
-    measure = files.claims[key[0]][key[1]].measure
-    return (measure.state or measure.thing or measure.kind) if measure else ""
-
-
-def _crowd(files: Files, keys: Iterable[Key]) -> Counter[str]:
-    """How many figures two documents give for each topic."""
-    return Counter(_topic(files, key) for key in keys)
 
 
 def _company(files: Files, rivals: list[Rival]) -> dict[tuple[Key, Key], int]:

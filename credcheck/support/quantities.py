@@ -94,6 +94,13 @@ MOST_SCORED = 200
 HOTTEST = 60
 
 
+# "More than a dozen" may be 17, "more than two dozen" 35.
+_DOZEN_MORE = 1.49
+# "The 1980s" are no number, "F-35" is a name.
+_DECADE = re.compile(r"['’]?s\b")
+_MODEL = re.compile(r"\b([A-Z]\w{0,12})-\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """
@@ -162,7 +169,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         if match[group]:
             return reader(match)
     value, grain = _value(match)
-    if value is None:
+    if value is None or _DECADE.match(text, match.end()):
         return None
     if match["ordinal"]:
         return Quantity(Span(*match.span()), "ordinal", value, value, value)
@@ -265,6 +272,11 @@ def _with_unit(text: str, match: re.Match[str], value: float, grain: float) -> Q
         return Quantity(Span(start, end), kind, value, value, value, "exact", unit)
     hedge = _hedge(text, start, end)
     low, top = _allowed(hedge, value, high, grain)
+    if match["dozen"]:
+        low, top = (
+            min(low, 0.9 * value),
+            max(top, value * (_DOZEN_MORE if hedge == "least" else 1.1)),
+        )
     if kind in {"duration", "length", "mass"} and (hedge == "least" or _REST.match(text, end)):
         top = max(top, value + 1)
     if kind == "temperature" and factor != 1.0:
@@ -366,7 +378,7 @@ def _count(text: str, match: re.Match[str], end: int) -> tuple[str, float, str, 
         is_age = after or before.endswith(("aged ", "age "))
         if is_age and 0 < float(match["digits"].replace(",", "").split(".")[0]) < 115:
             return "age", 1.0, "year", end
-    label = _LABEL.search(before) if is_bare else None
+    label = (_MODEL.search(before) or _LABEL.search(before)) if is_bare else None
     if label and not re.match(r" [a-z]+s\b| people| percent", text[end : end + 16]):
         return "label", 1.0, label[1].lower(), end
     return "count", 1.0, "", end

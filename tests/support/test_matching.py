@@ -6,8 +6,7 @@ import math
 
 import pytest
 
-from credcheck.support.likeness import likeness
-from credcheck.support.matching import agrees, judged_likeness, probability, slip
+from credcheck.support.matching import agrees, is_telling, prior, probability, slip
 from tests.support.test_likeness import KILLED, number
 
 
@@ -32,9 +31,22 @@ def test_slips_of_digits_weigh() -> None:
 )
 def test_names_and_places_in_a_row_weigh_less(one: str, two: str, kind: str) -> None:
     left, right = number(one, kind), number(two, kind)
-    assert judged_likeness(left, right) < likeness(left, right)
+    assert prior(left, right) < slip(left, right)
 
 
 def test_probability() -> None:
     assert probability(0.0) == 0.5
     assert probability(-math.inf) == 0.0
+
+
+def test_small_and_round_counts_may_be_equal_by_chance() -> None:
+    assert is_telling(number("killing 41 people"))
+    assert not is_telling(number("killing 9 people"))
+    assert not is_telling(number("killing 400 people"))
+    assert not is_telling(number("It won 50 percent.", "percent"))
+
+
+def test_what_speaks_against_one_thing_takes_off() -> None:
+    whole = number("The plant employs 310 people.")
+    part = number("The plant employs 350 people more.")
+    assert prior(whole, part) < slip(whole, part)

@@ -28,7 +28,7 @@ from credcheck.rules.unsupported._sources import differing
 from credcheck.types import Corpus, CorpusRule, Finding
 
 # Likeness from which a finding is a warning; see `benchmarks/accuracy/support.md`.
-STRICT = 0.7
+STRICT = 0.9
 
 
 def find(corpus: Corpus) -> Iterable[Finding]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from credcheck.support.claims import statements
+from credcheck.support.claims import stated
 from credcheck.support.comparable import is_comparable
 from credcheck.support.likeness import likeness
 from credcheck.support.matching import agrees
@@ -28,7 +28,7 @@ LEAST_LIKENESS = -0.5
 
 def find(prose: Prose) -> Iterable[Match]:
     """A match for every number of the headline that the body gives otherwise."""
-    claims = statements(prose.text)
+    claims = stated(prose)
     headline = next((c for c in claims if c.kind == "headline"), None)
     if headline is None:
         return
