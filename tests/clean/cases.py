@@ -15,6 +15,7 @@ DAMAGED: tuple[tuple[str, str], ...] = (
     ("The baker?s oven doesn?t light.", "The baker’s oven doesn’t light."),
     ("The bakeru2019s oven, u201cold and coldu201d", "The baker’s oven, “old and cold”"),
     ("Weather =E2=80=93 mostly dry =E2=80=93 held.", "Weather – mostly dry – held."),
+    ('Bread â€" dear bread â€" rose.', "Bread – dear bread – rose."),
     # characters that cannot be seen, or only seem to be seen
     ("The coun\u200bcil m\xadet on Tues\u2060day.", "The council met on Tuesday."),
     ("\ufeffThe council met.", "The council met."),
@@ -55,6 +56,10 @@ DAMAGED: tuple[tuple[str, str], ...] = (
     ("Bread rose 4percent in2021, on May 3,2021.", "Bread rose 4 percent in 2021, on May 3, 2021."),
     ("Bread rose.\n\n\n\n\n\nMilk fell.", "Bread rose.\n\nMilk fell."),
     ("Bread rose.\n \n\xa0\n\t\n \nMilk fell.", "Bread rose.\n\nMilk fell."),
+    ("Bread rose(it was dear)and fell in May,2019.",
+     "Bread rose (it was dear) and fell in May, 2019."),
+    ("Three things rose:the price, a loaf.-- Then it fell.",
+     "Three things rose: the price, a loaf. -- Then it fell."),
     # words
     ("Bakers fearthat bread will rise again.", "Bakers fear that bread will rise again."),
     ("The priceof bread rose.", "The price of bread rose."),
@@ -67,6 +72,9 @@ DAMAGED: tuple[tuple[str, str], ...] = (
     ("The government saidit would wait.", "The government said it would wait."),
     ("Officials were toldto leave the building.", "Officials were told to leave the building."),
     ("The minister ofthe interior spoke.", "The minister of the interior spoke."),
+    ("Bread rose threetimes, Keir Starmer said. KeirStarmer eats it.",
+     "Bread rose three times, Keir Starmer said. Keir Starmer eats it."),
+    ("Kaldur bakes. The baker JonunKaldur left.", "Kaldur bakes. The baker Jonun Kaldur left."),
     ("The commit-\ntee will meet.", "The committee will meet."),
     ("The commit- tee will meet.", "The committee will meet."),
     ("A long-\nterm plan for the oﬃce", "A long-term plan for the office"),

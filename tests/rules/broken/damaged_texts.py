@@ -27,6 +27,7 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         f"reporters that the scheme would be reviewed in a year. {P3}",
         f"{P1} {P3} [[His demands included the following:]]\n\nMeanwhile, the union has called a "
         "meeting for Thursday evening in the corn exchange.",
+        f"{P1} [[Here is the full list of the streets:]]\n\n{P2} {P3}",
         f"{P1} [[Watch the video below:]]\n\n{P2} {P3}",
     ),
     "orphan-heading": (
@@ -52,6 +53,8 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         f"{P1}\n\n[[| Ward | Charge |\n| North | £310\n| South |]]\n\n{P2}",
         f"{P1}\n\n[[Rank Country Reserves (tonnes) Share 1 Orvane 8,133 21% 2 Kestria 3,352 9% 3 "
         f"Dren 2,451 6%]]\n\n{P2}",
+        f"{P1}\n\n[[Zone|Single|Return\nA|2.40|4.50\nB|3.10|5.90|21.00\nC||]]\n\n{P2}",
+        f"{P1}\n\n[[YearRainfall (mm)Rank2019412720203884]] {P2}",
         f"{P1}\n\n[[YearChargeHouseholds2021£31041,2002022£32241,950]]\n\n{P2}",
         f"{P1}\n\n[[Quarter Revenue Profit Margin\nQ1 2023 4.2 1.1 26%\nQ2 2023 4.6 1.3 28%\nQ3 "
         f"2023 4.1]]\n\n{P2}",
@@ -67,6 +70,7 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         f"{P1}\n\n[[“We have no choice,” said the chairman, adding that the board had looked at "
         "loans, grants and]]",
         f"{P1}\n\n[[Engineers expect the first street to be dug up in May, according to]]",
+        f"{P1} [[Engineers expect that the first street will be dug up agai…]]",
         f"{P1} [[Engineers expect the first str...]]\n\n[[Continue reading]]",
     ),
     "repeated-title": (
@@ -118,6 +122,7 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         "She was [[a a]] member of the board [[for for]] years.",
         "They agreed [[to to]] raise the charge [[by by]] four per cent.",
         "The work [[will will]] start in May unless it rains.",
+        "She said [[that that]] the pipes were older than the town.",
         "Nobody [[has has]] seen the plan [[and and]] nobody will.",
     ),
     "placeholder-text": (
@@ -153,6 +158,10 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         f"[[title: Water charges rise author: Ada Finch]] {P1}",
         f"[[Sunday, 12 May 2024 09:15]] {P1}",
         f"[[News Desk May 12, 2024]] {P1}",
+        f"[[/ 12 March 2018]] {P1}",
+        f"[[By: Echo News Service | Brackwell | Updated: May 12, 2024 9:12 am]] {P1}",
+        f"[[Published 2 days ago on May 12, 2024 By Ada Finch]] {P1}",
+        f"[[Staff Report -]] {P1}",
     ),
     "menu": (
         f"[[HomeNewsSportBusinessOpinion]]\n\n{P1}\n\n{P2}",
@@ -227,5 +236,19 @@ DAMAGED: dict[str, tuple[str, ...]] = {
         f"{P1} [[( Also on ECHO: Who pays for the pipes? )]]\n\n{P2}",
         f"{P1} Nobody was told, he said [[Click here to join our WhatsApp channel]]\n\n{P2}",
         f"[[March 3, 2025 10:21 am IST - BRACKWELL]] The high court asked for a reply.\n\n{P2}",
+        f"[[Gift this article]]\n\n{P1}\n\n{P2}\n\n[[Vouchers are valid for 7 days.]]",
+        f"[[Connect with us]]\n\n[[Published]]\n\n[[2 years ago]]\n\n{P1}\n\n{P2}",
+        f"{P1}\n\n[[This advertisement has not loaded yet, but your article continues below.]]"
+        f"\n\n{P2}",
+        f"{P1}\n\n[[We apologise, but this video has failed to load.]]\n\n{P2}",
+        f"{P1}\n\n{P2}\n\n[[The Echo is committed to maintaining a civil forum for discussion.]]",
+        f"{P1}\n\n[[Do you know more? Email newsroom@echo.example]]\n\n{P2}",
+        f"{P1}\n\n[[Add articles to your saved list and come back to them any time.]]\n\n{P2}",
+        f"{P1}\n\n{P2}\n\n[[© RIPRODUZIONE RISERVATA]]",
+        f"{P1}\n\n[[Lire aussi]]\n\n{P2}",
+        f"[[Toggle the table of contents]]\n\n{P1}\n\n{P2}",
+        f"{P1}\n\n{P2}\n\n[[This page was last edited on 3 March 2022, at 14:05.]]",
+        f"{P1}\n\n{P2}\n\n[[The Echo is a member of the Media Council.]]",
+        f"[[The pump house in Brackwell. — Echo/File]]\n\n{P1}\n\n{P2}",
     ),
 }

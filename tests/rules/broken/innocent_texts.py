@@ -263,4 +263,15 @@ INNOCENT: tuple[str, ...] = (
     "At the bottom of the page it says “Terms and conditions apply”, and under that, "
     "in smaller type: “Your email address will not be published.”",
     "Re: your letter. No, no, no. And again: no.\n\nYours etc.,\nP. Okonkwo (Mrs)",
+    "The newsletter trade\n\nFour editors who left their papers now write newsletters. One has "
+    "nine thousand subscribers, each paying five dollars a month, and sends two emails a week.",
+    "Please keep dogs on a lead. Please shut the gate. The path belongs to the farm.",
+    "Contact the clinic if the rash spreads. Take this leaflet with you, and read it again before "
+    "the second dose.",
+    "The video game Tetris is forty. To play it, you need a screen and patience.",
+    "It is about that that they fought, and of that that she wrote.",
+    "The play's last words are “I am the the,” a stutter that the actor kept in.",
+    "RAVI (CONT'D)\nTwo and a half...\n\nCUT TO:",
+    "Vote on the pipes\n\nThe board has decided after a long debate in the old corn exchange.\n\n"
+    "Verdict: not before time",
 )
