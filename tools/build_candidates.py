@@ -35,15 +35,17 @@ from tools.candidate_pairs import (
     NEIGHBOUR_BIT,
     RULE_BIT,
     SEEN_LEXICON_BIT,
+    UNINFLECTED_BIT,
     Evidence,
     LemmaPairs,
     Surface,
     add,
     is_substitution,
     lemma_pairs,
+    other_forms,
     surface_pairs,
 )
-from tools.inflection import forms, lemmas_of
+from tools.inflection import forms, lemmas_of, parts_of_speech
 from tools.news_words import Corpus, occurrences, read
 from tools.similar_words import Likeness, likeness, neighbours
 
@@ -68,12 +70,14 @@ DURATIONS = {
 }  # fmt: skip
 CONTRACTIONS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will"}
 
-LEAST_KEY_COUNT = 3  # rarer words are names and misprints
+LEAST_KEY_COUNT = 3  # rarer words are names and misprints, unless a dictionary has them
+LEAST_RARE_LETTERS = 3
 LEAST_COUNT = 30  # of a word as an original: the n-gram model needs to know it
 LEAST_PHRASE_COUNT = 5
 NEIGHBOURS = 50  # 25, 50, 100: originals of held-out pairs reached .758, .778, .809 uncut
 NEIGHBOUR_WORDS = 25_000
 MOST_SINGLE, MOST_PHRASE = 40, 15
+INFLECTED_ORIGINALS = 3  # the likeliest of a base form, whose other forms are listed too
 # For pairs that only a loose list holds. A floor of .05 cost 4 % of the originals of single words;
 # .10 to .20 cost none of the phrases, and halved the list.
 LEAST_COSINE, LEAST_PHRASE_COSINE = 0.0, 0.15
@@ -116,6 +120,11 @@ class Usage:
     def is_known(self, term: str) -> bool:
         """Does every word of a term occur three times?"""
         return all(self.words.get(w, 0) >= LEAST_KEY_COUNT for w in re.split("[ -]", term))
+
+    def is_rare(self, term: str) -> bool:
+        """Is a term a word of the dictionary that the articles hardly ever use?"""
+        is_word = term.isalpha() and term.isascii() and len(term) >= LEAST_RARE_LETTERS
+        return is_word and not self.is_known(term) and bool(parts_of_speech(term))
 
     def is_plain(self, word: str) -> bool:
         """Is a word common, and neither a name, a number nor a word of grammar?"""
@@ -240,7 +249,21 @@ def ranked(
             value = score(evidence, cosine, math.log10(usage.count(name) + 1))
             rows.append((-value, name, evidence.bits, cosine))
     most = MOST_PHRASE if " " in written else MOST_SINGLE
-    return [(name, bits, cosine) for _, name, bits, cosine in sorted(rows)[:most]]
+    kept = [(name, bits, cosine) for _, name, bits, cosine in sorted(rows)[:most]]
+    return kept + list(uninflected(written, kept, usage))
+
+
+def uninflected(
+    written: str, kept: list[tuple[str, int, float]], usage: Usage
+) -> Iterator[tuple[str, int, float]]:
+    """Yield the other forms of the likeliest originals of a base form, with their cosine."""
+    known = {name for name, _, _ in kept}
+    originals = [row for row in kept if row[0].isalpha() and row[1] & ~NEIGHBOUR_BIT]
+    for original, _, cosine in originals[:INFLECTED_ORIGINALS]:
+        for form in other_forms(written, original):
+            if form not in known and usage.is_original(form) and is_substitution(written, form):
+                known.add(form)
+                yield form, UNINFLECTED_BIT, cosine
 
 
 def write(path: Path, surface: Surface, found: Likeness, usage: Usage) -> int:
@@ -260,7 +283,7 @@ def build(
 ) -> tuple[Surface, Likeness, Usage]:
     """All pairs with the measures by which they are ranked."""
     usage = Usage(corpus.counts, {}, corpus.names)
-    pairs = lemma_pairs(found_in, usage.is_known)
+    pairs = lemma_pairs(found_in, usage.is_known, usage.is_rare)
     own = [*lexicon(LEXICON), *rules(w for w, n in corpus.counts.items() if n >= LEAST_COUNT)]
     terms = phrases_of(pairs) | {term for a, b, _ in own for term in (a, b) if " " in term}
     places = occurrences(corpus, terms)

@@ -4,6 +4,9 @@ Build the n-gram model of credcheck/models from named collections of articles.
     python tools/build_language.py OUTPUT NEWS.jsonl.xz --regional REGIONAL.jsonl.xz \\
         --registers REGISTERS.jsonl.xz --candidates CANDIDATES.tsv.gz
 
+With `--second OUTPUT` in the place of the candidates, a second model with the same words and fewer
+texts, which only tools/build_tagger.py needs.
+
 Each input holds one JSON record a line with the article in the field "text". Only n-grams that
 occur in at least two documents are written, as log-probabilities behind hashes: no text can be
 read back. The same inputs give the same bytes.
@@ -47,6 +50,10 @@ WEIGHT_NEWS, WEIGHT_REGIONAL, WEIGHT_REGISTERS = 1, 4, 2
 # One text in so many stays outside the model: scores are calibrated on text it has not seen.
 KEPT_ASIDE_NEWS, KEPT_ASIDE_REGIONAL, KEPT_ASIDE_REGISTERS = 16, 6, 4
 
+# Of so many, the texts of these places are left out of a second model too. The tagger learns on
+# what the n-grams have not seen, and what is kept aside from the first is not much.
+SECOND_NEWS, SECOND_REGIONAL = frozenset({4, 8, 12}), frozenset({3})
+
 # Registers not free to use commercially, or that teach and measure the tagger, stay outside.
 EXCLUDED_ORIGINS = ("Brown", "MASC")
 
@@ -64,15 +71,24 @@ class Collection:
     path: Path
     weight: int
     one_aside_in: int
+    second: frozenset[int] = frozenset()  # Further places that a second model leaves out.
 
     def texts(self, *, aside: bool = False) -> Iterator[str]:
         """Yield the texts of the model, or those kept aside, without excluded origins."""
+        chosen = {0} if aside else set(range(1, self.one_aside_in))
+        return self._texts_at(frozenset(chosen))
+
+    def second_texts(self, *, aside: bool = False) -> Iterator[str]:
+        """Yield the texts of the second model, or those that only this one leaves out."""
+        every = frozenset(range(1, self.one_aside_in))
+        return self._texts_at(self.second if aside else every - self.second)
+
+    def _texts_at(self, places: frozenset[int]) -> Iterator[str]:
         with lzma.open(self.path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 record = json.loads(line)
-                if str(record.get("source", "")).startswith(EXCLUDED_ORIGINS):
-                    continue
-                if (number % self.one_aside_in == 0) == aside:
+                is_excluded = str(record.get("source", "")).startswith(EXCLUDED_ORIGINS)
+                if not is_excluded and number % self.one_aside_in in places:
                     yield record["text"]
 
 
@@ -126,13 +142,15 @@ def folded(token: str) -> str:
     return "".join(map(fold, token))
 
 
-def read_stream(collections: list[Collection], vocabulary: Vocabulary) -> Stream:
+def read_stream(
+    collections: list[Collection], vocabulary: Vocabulary, *, is_second: bool = False
+) -> Stream:
     """Number the tokens of all documents; each is closed by a PARAGRAPH."""
     ids, numbers, weights = [], [], []
     number = 0
     end = np.array([PARAGRAPH], np.int32)
     for collection in collections:
-        for text in collection.texts():
+        for text in collection.second_texts() if is_second else collection.texts():
             row = np.concatenate([vocabulary.tokens(text).ids, end])
             ids.append(row)
             numbers.append(np.full(len(row), number, np.int32))
@@ -210,8 +228,8 @@ def trigram_function(order: Order) -> StaticFunction:
 def collections_of(news: Path, regional: Path, registers: Path) -> list[Collection]:
     """Return the inputs in the order in which they are read."""
     return [
-        Collection(news, WEIGHT_NEWS, KEPT_ASIDE_NEWS),
-        Collection(regional, WEIGHT_REGIONAL, KEPT_ASIDE_REGIONAL),
+        Collection(news, WEIGHT_NEWS, KEPT_ASIDE_NEWS, SECOND_NEWS),
+        Collection(regional, WEIGHT_REGIONAL, KEPT_ASIDE_REGIONAL, SECOND_REGIONAL),
         Collection(registers, WEIGHT_REGISTERS, KEPT_ASIDE_REGISTERS),
     ]
 
@@ -223,15 +241,24 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("--regional", type=Path, required=True)
     parser.add_argument("--registers", type=Path, required=True)
-    parser.add_argument("--candidates", type=Path, required=True, help="its words get numbers")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--candidates", type=Path, help="its words get numbers")
+    wanted.add_argument(
+        "--second", type=Path, help="build the second model, with the words of this"
+    )
     options = parser.parse_args()
     collections = collections_of(options.news, options.regional, options.registers)
     characters = character_table()
-    words = vocabulary_words(collections, characters)
-    words += extra_words(options.candidates, words)
+    if options.second:
+        listed = (options.second / "words.txt").read_text(encoding="utf-8").split("\n")
+        words = listed[len(PLACEHOLDERS) :]
+    else:
+        words = vocabulary_words(collections, characters)
+        words += extra_words(options.candidates, words)
     vocabulary = build_vocabulary(words, characters)
     print(f"{len(words)} words", flush=True)
-    model = count_and_estimate(read_stream(collections, vocabulary), vocabulary.words)
+    stream = read_stream(collections, vocabulary, is_second=options.second is not None)
+    model = count_and_estimate(stream, vocabulary.words)
     print(f"{len(model.bigrams.keys)} bigrams, {len(model.trigrams.keys)} trigrams", flush=True)
     write(options.output, words, vocabulary, model)
 

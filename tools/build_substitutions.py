@@ -25,7 +25,16 @@ from credcheck.language.context import WordVectors
 from credcheck.language.ngrams import LanguageModel, load_model
 from credcheck.language.vocabulary import NUMBER, YEAR, Tokens
 from tools.build_language import collections_of
-from tools.candidate_table import Pairs, build_table, keep_best, listed, number, read_pairs
+from tools.candidate_table import (
+    SOURCES,
+    UNINFLECTED,
+    Pairs,
+    build_table,
+    keep_best,
+    listed,
+    number,
+    read_pairs,
+)
 from tools.conditional_logit import OUTSIDE, Choices, fit
 from tools.spinner import Offers, Spun, offers_of, spin
 from tools.substitution_training import (
@@ -54,6 +63,7 @@ SPINNERS = {
     "cedict": 768,
     "neighbours": 1024,
     "lists": 2048 + 8192,
+    "uninflected": UNINFLECTED,
 }
 SHARES_SWAPPED = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 ONE_CLEAN_IN = 4
@@ -67,7 +77,7 @@ STEPS_PER_DEVIATION = 3.0
 
 # Candidates whose weight is this far (natural log) below the best of their key are left out.
 HOPELESS_WEIGHT = 3.0
-MOST_PAIRS = 1_000_000
+MOST_PAIRS = 1_100_000
 
 
 def without_house_style(pairs: Pairs, model: LanguageModel) -> Pairs:
@@ -113,7 +123,7 @@ def examples(
     offers = {bits: offers_of(pairs, model, bits) for bits in SPINNERS.values()}
     offers = {bits: found for bits, found in offers.items() if found}
     rng, sampler = random.Random(SEED), np.random.default_rng(SEED)
-    crude = np.log1p(sum(pairs.bits >> bit & 1 for bit in range(14))) + pairs.cosines
+    crude = np.log1p(sum(pairs.bits >> bit & 1 for bit in range(SOURCES))) + pairs.cosines
     parts, numbers = [], []
     for place, tokens in enumerate(texts):
         spun, held_out = _spun(tokens, place, offers, rng)
@@ -156,10 +166,16 @@ def prior_odds(choices: Choices) -> float:
 
 
 def pruned(pairs: Pairs, weights: Floats) -> NDArray[np.bool_]:
-    """Return which candidates are worth their place: not hopeless beside the best of their key."""
+    """
+    Return which candidates are worth their place: not hopeless beside the best of their key.
+
+    The other forms of the likeliest are few, and all stay.
+    """
     starts = pairs.key_starts()
-    best = np.repeat(np.maximum.reduceat(weights, starts), np.diff(np.append(starts, len(weights))))
-    behind = best - weights
+    is_other = pairs.bits == UNINFLECTED
+    heights = np.maximum.reduceat(np.where(is_other, -np.inf, weights), starts)
+    best = np.repeat(heights, np.diff(np.append(starts, len(weights))))
+    behind = np.where(is_other, 0, best - weights)
     limit = min(HOPELESS_WEIGHT, float(np.sort(behind)[:MOST_PAIRS][-1]))
     keep: NDArray[np.bool_] = behind <= limit
     return keep

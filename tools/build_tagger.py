@@ -4,15 +4,17 @@ Train the tagger of credcheck/models, which judges a swap by everything around i
     JAX_PLATFORMS=cpu OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \\
     XLA_FLAGS="--xla_cpu_multi_thread_eigen=false" \\
         python -m tools.build_tagger MODELS CANDIDATES.tsv.gz NEWS.jsonl.xz \\
-        --regional REGIONAL.jsonl.xz --registers REGISTERS.jsonl.xz
+        --regional REGIONAL.jsonl.xz --registers REGISTERS.jsonl.xz --second SECOND
 
 MODELS is the folder that tools/build_language.py and tools/build_substitutions.py wrote, CANDIDATES
-the list of which the latter chose. Needs jax and optax. With one thread the same inputs, the same
-versions of both and the same kind of processor give the same bytes.
+the list of which the latter chose, SECOND what the former wrote with `--second`. Needs jax and
+optax. With one thread the same inputs, the same versions of both and the same kind of processor
+give the same bytes.
 
 The tagger learns on texts that tools/build_language.py kept aside, without every sixth, which is
-left for measuring, and on registers of MASC that no other table has seen. Each text is spun in
-several ways, or left clean (`tagger_examples`). What is written are weights, embeddings of
+left for measuring, on three times as many that only the second model lacks, read by that one, and
+on registers of MASC that no other table has seen. Each text is spun in several ways, or left clean
+(`tagger_examples`). What is written are weights, embeddings of
 frequent words and of endings, and means: no text can be read back.
 """
 
@@ -22,7 +24,7 @@ import argparse
 import json
 import lzma
 import random
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,13 +35,14 @@ from credcheck.language.substitution_model import load_substitution_model
 from credcheck.language.tagger import TABLES, WEIGHTS
 from tools.build_language import collections_of
 from tools.build_substitutions import without_house_style, write_tables
-from tools.candidate_table import keep_best, read_pairs
+from tools.candidate_table import keep_best, phrases_told, read_pairs
 from tools.tagger_batches import inputs_of
 from tools.tagger_examples import Article, examples, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from credcheck.language.substitution_model import SubstitutionModel
     from credcheck.language.tagger import Tagger
 
 # One in so many of the texts kept aside is not learned from either.
@@ -58,7 +61,7 @@ EXACT = frozenset({"means", "deviations"})
 
 
 def training_articles(options: argparse.Namespace) -> list[Article]:
-    """Return the texts to learn from, in a fixed random order."""
+    """Return the texts to learn from that no n-gram has seen, in a fixed random order."""
     found = []
     for collection in collections_of(options.news, options.regional, options.registers):
         kept = without_left_out(collection.texts(aside=True))
@@ -66,6 +69,23 @@ def training_articles(options: argparse.Namespace) -> list[Article]:
     found += [Article(text, MASC_CLEAN_SHARE) for text in masc_texts(options.registers)]
     random.Random(SHUFFLE_SEED).shuffle(found)
     return found[: options.most_texts]
+
+
+def second_articles(options: argparse.Namespace) -> list[Article]:
+    """Return the texts to learn from that the second model has not seen."""
+    found = []
+    for collection in collections_of(options.news, options.regional, options.registers):
+        found += [Article(text, CLEAN_SHARE) for text in collection.second_texts(aside=True)]
+    random.Random(SHUFFLE_SEED).shuffle(found)
+    return found[: options.most_texts]
+
+
+def second_model(model: SubstitutionModel, folder: Path) -> SubstitutionModel:
+    """Return `model` with the n-grams of the second language model."""
+    language = load_model(folder)
+    listed = model.candidates.phrases
+    phrases = phrases_told(listed.words, listed.lengths.astype(np.int64), language)
+    return replace(model, language=language, candidates=replace(model.candidates, phrases=phrases))
 
 
 def without_left_out(texts: Iterable[str]) -> Iterator[str]:
@@ -105,9 +125,11 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
         parser.add_argument(name, type=Path)
     for name in ("--regional", "--registers"):
         parser.add_argument(name, type=Path, required=True)
-    parser.add_argument("--passes", type=float, default=2, help="over all examples")
-    parser.add_argument("--channels", type=int, default=112)
-    parser.add_argument("--versions", type=int, default=8, help="of each text")
+    parser.add_argument("--second", type=Path, required=True)
+    parser.add_argument("--passes", type=float, default=2.5, help="over all examples")
+    parser.add_argument("--channels", type=int, default=128)
+    parser.add_argument("--versions", type=int, default=6, help="of each text")
+    parser.add_argument("--second-versions", type=int, default=3, help="of texts for the second")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--output", type=Path, help="instead of MODELS")
     parser.add_argument("--most-texts", type=int, help=argparse.SUPPRESS)
@@ -124,9 +146,13 @@ def main() -> None:
     language = model.language
     pairs = keep_best(read_pairs(options.candidates, language))
     sources = sources_of(model, without_house_style(pairs, language))
-    articles = training_articles(options)
-    print(f"{len(articles)} texts", flush=True)
-    learned_from = list(examples(sources, articles, options.versions, options.seed))
+    articles, more = training_articles(options), second_articles(options)
+    print(f"{len(articles)} and {len(more)} texts", flush=True)
+    second = replace(sources, model=second_model(model, options.second))
+    learned_from = [
+        *examples(sources, articles, options.versions, options.seed),
+        *examples(second, more, options.second_versions, options.seed),
+    ]
     tokens = sum(len(example.ids) for example in learned_from)
     print(f"{len(learned_from)} examples, {tokens} tokens", flush=True)
     names = (options.models / "words.txt").read_text(encoding="utf-8").split("\n")

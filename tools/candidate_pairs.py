@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from tools.candidate_sources import Group
-from tools.inflection import forms, lemmas_of, shared_parts_of_speech
+from tools.inflection import forms, lemmas_of, parts_of_speech, shared_parts_of_speech
 
 # Bit of each source; mythes-en-us is made from WordNet, so hold out the first four together.
 BITS = {
@@ -34,6 +34,7 @@ NEIGHBOUR_BIT = 1024
 LEXICON_BIT = 2048
 SEEN_LEXICON_BIT = 4096
 RULE_BIT = 8192
+UNINFLECTED_BIT = 16384
 
 # Words that hold sentences together are no candidates and no keys, unless the lexicon says so.
 FUNCTION_WORDS = frozenset(
@@ -77,19 +78,38 @@ Surface = dict[str, dict[str, Evidence]]  # written -> original
 
 
 def lemma_pairs(
-    sources: Iterable[tuple[str, Iterable[Group]]], known: Callable[[str], bool]
+    sources: Iterable[tuple[str, Iterable[Group]]],
+    is_known: Callable[[str], bool],
+    is_rare: Callable[[str], bool],
 ) -> LemmaPairs:
-    """All ordered pairs of known terms of all groups; Moby's one-way lists are read both ways."""
+    """
+    All ordered pairs of terms of all groups; Moby's one-way lists are read both ways.
+
+    What is written may be known or rare, what stood there is known.
+    """
     pairs: LemmaPairs = defaultdict(Evidence)
     for name, groups in sources:
         for group in groups:
-            members = [member for member in group.members if known(member)]
+            known = {member for member in group.members if is_known(member)}
+            members = [m for m in group.members if m in known or (known and is_rare(m))]
             bit = BITS[f"{name} {group.kind}"]
             for left, right, pos in _ordered(members, group.pos):
-                evidence = pairs[left, right, pos]
-                evidence.bits |= bit
-                evidence.closeness += 1 / (len(members) - 1)
+                if right in known:
+                    evidence = pairs[left, right, pos]
+                    evidence.bits |= bit
+                    evidence.closeness += 1 / (len(members) - 1)
     return pairs
+
+
+def other_forms(written: str, original: str) -> Iterator[str]:
+    """
+    Yield the other forms of a base form: crude tools put in words as a dictionary lists them.
+
+    "The ship sail for Genoa" was "the ships left for Genoa".
+    """
+    if written.isalpha() and original.isalpha():
+        for pos in sorted(parts_of_speech(written) & parts_of_speech(original)):
+            yield from (form for _, form in forms(original, pos) if form != original)
 
 
 def _ordered(members: list[str], pos: str) -> Iterator[tuple[str, str, str]]:

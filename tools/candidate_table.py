@@ -2,7 +2,7 @@
 Turn the list of possible substitutions into the table that the package looks them up in.
 
 A line of the list is `spun<TAB>original<TAB>source bits<TAB>cosine`, the best original of a key
-first. The words of each are numbered, what the model cannot judge is left out, and the best thirty
+first. The words of each are numbered, what the model cannot judge is left out, and the best
 of each key stay.
 """
 
@@ -44,7 +44,10 @@ def listed(name: str) -> frozenset[str]:
 
 
 MOST_CANDIDATES = 30
-SOURCES = 14
+SOURCES = 15
+
+# Source bit of other forms of a candidate of a base form; they come on top of those.
+UNINFLECTED = 16384
 
 # Source bits of pairs that only a list gives which was written with a test article in view: they
 # are left out, so that what is measured on that article means something.
@@ -169,11 +172,11 @@ def mean_log_probabilities(
 
 
 def keep_best(pairs: Pairs) -> Pairs:
-    """Keep the first candidates of each key."""
+    """Keep the first candidates of each key, and their other forms."""
     starts = pairs.key_starts()
     sizes = np.diff(np.append(starts, len(pairs.bits)))
     place = np.arange(len(pairs.bits)) - np.repeat(starts, sizes)
-    return pairs.where(place < MOST_CANDIDATES)
+    return pairs.where((place < MOST_CANDIDATES) | (pairs.bits == UNINFLECTED))
 
 
 def build_table(pairs: Pairs, model: LanguageModel, weights: NDArray[np.float32]) -> Candidates:
@@ -201,7 +204,7 @@ def build_table(pairs: Pairs, model: LanguageModel, weights: NDArray[np.float32]
         np.append(starts, len(pairs.bits)).astype(np.int32),
         _first_words(pairs),
         weight_bytes(weights),
-        _phrases(pairs, model),
+        phrases_told(*_phrases(pairs), model),
     )
 
 
@@ -221,13 +224,17 @@ def _first_words(pairs: Pairs) -> Ids:
     return first
 
 
-def _phrases(pairs: Pairs, model: LanguageModel) -> Phrases:
+def _phrases(pairs: Pairs) -> tuple[Ids, Places]:
     rows = np.flatnonzero(pairs.lengths > 1)
-    words, lengths = pairs.originals[rows], pairs.lengths[rows]
+    return pairs.originals[rows], pairs.lengths[rows]
+
+
+def phrases_told(words: Ids, lengths: Places, model: LanguageModel) -> Phrases:
+    """Return candidates of several words with what `model` says of them."""
     first = model.pairs(words[:, 0], words[:, 1])
-    at = np.arange(len(rows))
+    at = np.arange(len(words))
     last = model.pairs(words[at, lengths - 2], words[at, lengths - 1])
-    insides = np.zeros(len(rows), np.float32)
+    insides = np.zeros(len(words), np.float32)
     for place in range(2, MOST_CANDIDATE_WORDS):
         longer = np.flatnonzero(lengths > place)
         for row in longer.tolist():

@@ -65,9 +65,15 @@ def offers_of(pairs: Pairs, model: LanguageModel, sources: int) -> Offers:
 
 
 def spin(
-    ids: Ids, are_capital: NDArray[np.bool_], offers: Offers, rate: float, rng: random.Random
+    ids: Ids,
+    are_capital: NDArray[np.bool_],
+    offers: Offers,
+    rate: float,
+    rng: random.Random,
+    *,
+    is_blind: bool = False,
 ) -> Spun:
-    """Swap about `rate` of the words for which there are offers."""
+    """Swap about `rate` of the words for which there are offers; a blind spinner weighs none."""
     text, capitals = ids.tolist(), are_capital.tolist()
     out: list[int] = []
     out_capitals: list[bool] = []
@@ -77,7 +83,7 @@ def spin(
     while place < len(text):
         original = _original_at(text, place, offers, rng)
         if original and rng.random() < rate:
-            spun = _choose(original, offers, habits, rng)
+            spun = _choose(original, offers, habits, rng, is_blind=is_blind)
             swaps.append(Swap(len(out), len(out) + len(spun), original))
             out.extend(spun)
             out_capitals.extend([capitals[place]] + [False] * (len(spun) - 1))
@@ -98,10 +104,15 @@ def _original_at(text: list[int], place: int, offers: Offers, rng: random.Random
 
 
 def _choose(
-    original: Words, offers: Offers, habits: dict[Words, Words], rng: random.Random
+    original: Words,
+    offers: Offers,
+    habits: dict[Words, Words],
+    rng: random.Random,
+    *,
+    is_blind: bool,
 ) -> Words:
     if original in habits and rng.random() < FAITHFULNESS:
         return habits[original]
     spun, weights = offers[original]
-    habits[original] = rng.choices(spun, weights)[0]
+    habits[original] = rng.choices(spun, None if is_blind else weights)[0]
     return habits[original]

@@ -45,6 +45,8 @@ LEAST_TOKENS = 20
 MIXED_SHARE, MIXED_SLOWDOWN = 0.25, 1.5
 # Some know only a part of what a source offers.
 PARTIAL_SHARE, PARTS = 0.2, (0.3, 0.5)
+# Some are blind, and take any synonym, however rare or far.
+BLIND_SHARE = 0.3
 # How often the sources of a spun text are held out: a real spinner is seldom one of ours.
 HELD_OUT_SHARE = 0.6
 
@@ -138,7 +140,7 @@ def spun_version(
     if rng.random() < clean_share:
         return Spun(ids, capitals, ()), sources.model
     offers, bits, rate = _spinner(sources, rng)
-    spun = spin(ids, capitals, offers, rate, rng)
+    spun = spin(ids, capitals, offers, rate, rng, is_blind=rng.random() < BLIND_SHARE)
     is_held_out = rng.random() < HELD_OUT_SHARE
     return spun, sources.without(bits) if is_held_out else sources.model
 

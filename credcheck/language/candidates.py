@@ -1,7 +1,7 @@
 """
 What a word or phrase may have been before somebody swapped it.
 
-One table for all: keys of one to five words, each with up to thirty candidates of one to four
+One table for all: keys of one to five words, each with up to forty candidates of one to four
 words. Built by tools/build_substitutions.py; terms of the n-gram model that do not depend on the
 text around a candidate are worked out in advance.
 """

@@ -40,6 +40,8 @@ SLOPE, BIAS = 0.5, -0.5
 LEAST_ODDS, LEAST_RATIO_BY_ODDS = -0.2, -2.0
 # Rows this far (natural log) below the best of their span cannot catch up through the context.
 HOPELESS = 4.0
+# Spans above the first are common in clean text; none counts for more than the second.
+COMMON_WINDOW, MOST_SHORT = -2.5, 3.0
 # Spans below this stay what they are whatever the context says.
 WORTH_CONTEXT = -1.5
 
@@ -120,23 +122,50 @@ class Piece:
         return replace(self, evidence=weigh(scores, self.rows.spans, self.offsets))
 
 
-def read_piece(
-    model: SubstitutionModel,
-    ids: Ids,
-    are_capital: Flags,
-    offset: int,
-) -> Piece | None:
-    """Read one row of tokens without asking the context; None if nothing in it is doubtful."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Doubts:
+    """A row of tokens whose doubtful spans are known, and not yet what may have stood there."""
+
+    ids: Ids
+    are_capital: Flags
+    offset: int
+    line: Line
+    spans: Spans
+    windows: Floats  # Mean log10 P of the tokens of each span and the two after it.
+
+    @property
+    def excess(self) -> float:
+        """By how much all spans together fall short of what is common in clean text (log10)."""
+        short = np.clip(COMMON_WINDOW - self.windows, 0, MOST_SHORT)
+        return float(short.sum(dtype=np.float64))
+
+    def read(self, model: SubstitutionModel) -> Piece:
+        """Return the same with the evidence for each span, without asking the context."""
+        rows = swap_gains(model.language, self.line, model.candidates, self.spans)
+        edge = np.zeros(PADDING, np.bool_)
+        capitals = np.concatenate([edge, self.are_capital, edge])
+        offsets = span_offsets(self.line, self.spans, self.windows, capitals, model.weights)
+        scores = row_scores(rows, model.candidates, model.weights)
+        evidence = weigh(scores, rows.spans, offsets)
+        return Piece(
+            *(self.ids, self.are_capital, self.offset, self.line),
+            *(self.spans, rows, offsets, evidence),
+        )
+
+
+def read_doubts(
+    model: SubstitutionModel, ids: Ids, are_capital: Flags, offset: int
+) -> Doubts | None:
+    """Look for what is doubtful in one row of tokens; None if nothing is."""
     line = read_line(model.language, pad(ids))
     spans, windows = doubtful_spans(line, model.candidates)
-    if not len(spans):
-        return None
-    rows = swap_gains(model.language, line, model.candidates, spans)
-    edge = np.zeros(PADDING, np.bool_)
-    capitals = np.concatenate([edge, are_capital, edge])
-    offsets = span_offsets(line, spans, windows, capitals, model.weights)
-    evidence = weigh(row_scores(rows, model.candidates, model.weights), rows.spans, offsets)
-    return Piece(ids, are_capital, offset, line, spans, rows, offsets, evidence)
+    return Doubts(ids, are_capital, offset, line, spans, windows) if len(spans) else None
+
+
+def read_piece(model: SubstitutionModel, ids: Ids, are_capital: Flags, offset: int) -> Piece | None:
+    """Read one row of tokens without asking the context; None if nothing in it is doubtful."""
+    doubts = read_doubts(model, ids, are_capital, offset)
+    return None if doubts is None else doubts.read(model)
 
 
 def _context_scores(

@@ -110,6 +110,27 @@ def test_a_lexicon_of_the_user_is_found_even_in_clean_text() -> None:
     assert [found.repair for found in listed] == ["labour organisations"]
 
 
+def test_the_more_of_a_text_looks_swapped_the_likelier_each_swap() -> None:
+    half = SPUN[: SPUN.index("Within the capital")]
+    alone, among = find_substitutions(SPUN), find_substitutions(half + CLEAN)
+    assert among.verdict != "clean"
+    odds = {found.text: found.log_odds for found in alone.substitutions}
+    shared = [found for found in among.substitutions if found.text in odds]
+    assert shared
+    assert sum(found.log_odds - odds[found.text] for found in shared) < 0
+
+
+def test_nothing_fluent_is_cleared_that_a_reading_would_not_clear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [SPUN, CLEAN, SPUN[:500], CLEAN[:500], CLEAN + SPUN[:300]]
+    quick = [find_substitutions(text, is_named_if_clean=False) for text in texts]
+    monkeypatch.setattr("credcheck.language.spun.FLUENT_EXCESS", 0)
+    slow = [find_substitutions(text, is_named_if_clean=False) for text in texts]
+    assert [found.verdict for found in quick] == [found.verdict for found in slow]
+    assert any(one.score == 0 < other.score for one, other in zip(quick, slow, strict=True))
+
+
 def test_a_short_text_says_that_it_is_short() -> None:
     reading = find_substitutions(SPUN[:400])
     assert reading.too_short

@@ -16,7 +16,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools import candidate_sources as sources
-from tools.build_candidates import build, drop_opposites, is_kept, lexicon, rules, write
+from tools.build_candidates import (
+    Usage,
+    build,
+    drop_opposites,
+    is_kept,
+    lexicon,
+    rules,
+    uninflected,
+    write,
+)
 from tools.candidate_pairs import (
     BITS,
     LEXICON_BIT,
@@ -43,8 +52,9 @@ def corpus(folder: Path, texts: list[str]) -> Corpus:
     return read([path])
 
 
-def pairs_of(groups: list[Group], name: str = "mythes") -> dict[str, dict[str, Evidence]]:
-    return surface_pairs(lemma_pairs([(name, groups)], lambda _: True), lambda _: True)
+def pairs_of(groups: list[Group], rare: str = "") -> dict[str, dict[str, Evidence]]:
+    pairs = lemma_pairs([("mythes", groups)], lambda term: term != rare, lambda term: term == rare)
+    return surface_pairs(pairs, lambda _: True)
 
 
 class TestInflection:
@@ -72,6 +82,29 @@ class TestInflection:
         found = pairs_of([Group("", "same", ("acquire", "gain"))])
         assert "gained" in found["acquired"]
         assert "gainer" not in found["acquired"]
+
+
+class TestUninflected:
+    USAGE = Usage({"left": 99, "leaves": 99, "leaving": 1, "leave": 99}, {}, frozenset())
+
+    def of(self, written: str, *originals: str) -> list[str]:
+        kept = [(original, BITS["wordnet same"], 0.5) for original in originals]
+        return [form for form, _, _ in uninflected(written, kept, self.USAGE)]
+
+    def test_a_base_form_may_stand_for_every_form_in_use(self) -> None:
+        assert set(self.of("sail", "leave")) == {"left", "leaves"}
+
+    def test_what_is_listed_is_not_listed_again(self) -> None:
+        assert self.of("sail", "leave", "left") == ["leaves"]
+
+    def test_what_is_inflected_stays_so(self) -> None:
+        assert self.of("sails", "leaves") == []
+
+
+def test_a_rare_word_is_written_but_never_the_original() -> None:
+    found = pairs_of([Group("v", "same", ("pay", "remunerate"))], rare="remunerate")
+    assert "paid" in found["remunerated"]
+    assert "pay" not in found
 
 
 class TestSpelling:

@@ -31,6 +31,13 @@ def test_hopeless_candidates_are_left_out(tmp_path: Path) -> None:
     assert keep.tolist() == [True, True, False]
 
 
+def test_other_forms_stay_and_drive_nothing_out(tmp_path: Path) -> None:
+    lines = "elevate\traise\t1\t0.6\nelevate\tlift\t2\t0.5\nelevate\traised\t16384\t0.6\n"
+    pairs = pairs_of(tmp_path, lines)
+    assert pruned(pairs, np.array([0.0, -1.0, 9.0], np.float32)).all()
+    assert pruned(pairs, np.array([0.0, -1.0, -9.0], np.float32)).all()
+
+
 def test_vectors_keep_their_products(tmp_path: Path) -> None:
     vectors = np.random.default_rng(1).normal(size=(2, 3, 96)).astype(np.float32)
     np.save(tmp_path / "vectors.npy", vectors)

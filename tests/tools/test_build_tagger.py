@@ -10,7 +10,14 @@ import pytest
 
 from credcheck.language.tagger import TABLES, WEIGHTS, judged, load_tagger
 from tests.language.reference_tagger import slow_odds, small_tagger, small_text
-from tools.build_tagger import CLEAN_SHARE, MASC_CLEAN_SHARE, training_articles, write
+from tools.build_language import collections_of
+from tools.build_tagger import (
+    CLEAN_SHARE,
+    MASC_CLEAN_SHARE,
+    second_articles,
+    training_articles,
+    write,
+)
 
 
 def written(path: Path, records: list[dict[str, str]]) -> Path:
@@ -45,6 +52,17 @@ def test_only_what_was_kept_aside_is_learned_from_without_every_sixth(tmp_path: 
     assert found.pop("email") == found.pop("spam") == MASC_CLEAN_SHARE
     assert set(found) == aside
     assert set(found.values()) == {CLEAN_SHARE}
+
+
+def test_the_second_model_lacks_what_is_learned_from_with_it(tmp_path: Path) -> None:
+    options = given(tmp_path)
+    found = {article.text for article in second_articles(options)}
+    numbers = {int(text.split()[1]) % 16 for text in found if text.startswith("news")}
+    assert numbers == {4, 8, 12}
+    assert found.isdisjoint(article.text for article in training_articles(options))
+    for collection in collections_of(options.news, options.regional, options.registers):
+        assert found.isdisjoint(collection.second_texts())
+        assert {*collection.second_texts()} | found >= {*collection.texts()}
 
 
 def test_the_order_is_random_but_the_same(tmp_path: Path) -> None:

@@ -8,8 +8,15 @@ import pytest
 
 from credcheck.language.candidates import find_spans
 from credcheck.language.gains import pad
-from credcheck.language.ngrams import language_model
-from tools.candidate_table import build_table, is_spelling, keep_best, read_pairs
+from credcheck.language.ngrams import language_model, words
+from tools.candidate_table import (
+    MOST_CANDIDATES,
+    UNINFLECTED,
+    build_table,
+    is_spelling,
+    keep_best,
+    read_pairs,
+)
 
 LINES = """\
 elevate\traise\t1\t0.6
@@ -35,6 +42,17 @@ def table_file(tmp_path: Path) -> Path:
 
 def test_what_the_model_cannot_judge_is_left_out(table_file: Path) -> None:
     assert len(read_pairs(table_file, language_model()).bits) == 4
+
+
+def test_other_forms_come_on_top_of_the_best(tmp_path: Path) -> None:
+    names = [name for name in words()[5000:5200] if name.isalpha()][:40]
+    lines = [f"elevate\t{name}\t1\t0.5\n" for name in names] + ["elevate\traised\t16384\t0.5\n"]
+    path = tmp_path / "pairs.tsv.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.writelines(lines)
+    kept = keep_best(read_pairs(path, language_model()))
+    assert len(kept.bits) == MOST_CANDIDATES + 1
+    assert kept.bits[-1] == UNINFLECTED
 
 
 def test_the_table_finds_words_and_phrases(table_file: Path) -> None:

@@ -32,3 +32,12 @@ def test_the_same_seed_gives_the_same_text() -> None:
     first, second = (spin(ids, capitals, OFFERS, 0.5, random.Random(1)) for _ in range(2))
     assert first.swaps == second.swaps
     assert len(first.swaps) > 10
+
+
+def test_a_blind_spinner_weighs_no_offers() -> None:
+    ids, capitals = np.full(300, 3, np.int32), np.zeros(300, np.bool_)
+    offers: Offers = {(3,): ([(30,), (31,)], [1.0, 1e-12])}
+    weighing = spin(ids, capitals, offers, 1, random.Random(1))
+    blind = spin(ids, capitals, offers, 1, random.Random(1), is_blind=True)
+    assert set(weighing.ids.tolist()) == {30}
+    assert set(blind.ids.tolist()) == {30, 31}

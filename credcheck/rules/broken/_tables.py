@@ -184,6 +184,8 @@ def _barred(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | N
         return None
     if not run[0].text.startswith("|") and not _has_figures(run):
         return None
+    if any(_cut_in_two(rows, place + step) for step in range(len(run))):
+        return None
     return len(run), tuple(
         tuple(cell.strip() for cell in line.text.strip("|").split("|")) for line in run
     )

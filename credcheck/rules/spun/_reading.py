@@ -16,12 +16,10 @@ from credcheck.lexicons.phrases import Entry, fold, load, search, shipped
 from credcheck.rules.spun.spun_count import counts
 from credcheck.types import Edit, Evidence, Match, Prose, Span
 
-# Natural log odds from which a substitution is reported, by what is known of its file. At the
-# first .85 are right where .30 of the words were swapped with a table that the models lack, .83 and
-# .85 in two sets of texts spun by hand; where .15 were swapped it takes the second for that. A text
-# too short to be sure of has the bar of a suspect one.
-SPUN_MIN = 0.6
-SUSPECT_MIN = 1.4
+# Natural log odds from which a substitution is reported; a text too short to be sure of needs the
+# second. FIGURES
+ODDS_MIN = 0.9
+SHORT_MIN = 1.4
 # The same inside a name, where the model prefers the names that are oftener in the news.
 NAME_MIN = 1.4
 # The log-likelihood ratio a phrase of the package's list starts with, by its certainty; what is
@@ -136,8 +134,7 @@ def strong(found: SpunReading, text: str) -> tuple[Substitution, ...]:
     """The substitutions that are strong enough for what is known of their file, lone names out."""
     if found.verdict == "clean":
         return ()
-    is_certain = found.verdict == "spun" and not found.too_short
-    least = SPUN_MIN if is_certain else SUSPECT_MIN
+    least = SHORT_MIN if found.too_short else ODDS_MIN
     return tuple(
         s
         for s in found.substitutions

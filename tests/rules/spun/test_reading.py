@@ -114,7 +114,7 @@ def test_strong_are_those_with_good_odds() -> None:
     reading = _reading.reading(prose(SPUN))
     strong = _reading.strong(reading, SPUN)
     assert strong
-    assert min(s.log_odds for s in strong) >= _reading.SPUN_MIN
+    assert min(s.log_odds for s in strong) >= _reading.ODDS_MIN
     assert _reading.strong(_reading.reading(prose(CLEAN)), CLEAN) == ()
 
 
