@@ -89,6 +89,8 @@ _SHORT = {
 _MONTHS = ("january", "february", "april", "august", "september", "october", "november", "december")
 _SHORT.update((month[:3], month) for month in _MONTHS)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_NUMBER_SIGN = re.compile(r"\b[Nn]o\. ?(?=\d)")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,5}")
 # Ellipses, words in brackets, and words with letters blotted out ("f***", "sh—").
 _CUT = re.compile(
@@ -181,6 +183,7 @@ def plain(words: Sequence[str]) -> list[str]:
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text as compared."""
     joined = _ORDINAL.sub("", _INITIALS.sub(lambda match: match[0].replace(".", ""), text))
+    joined = _NUMBER_SIGN.sub("number ", _THOUSANDS.sub("", joined))
     return tuple(plain([word.lower().replace("’", "'") for word in WORD.findall(joined)]))
 
 

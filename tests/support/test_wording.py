@@ -94,6 +94,10 @@ def test_a_word_left_out_alone() -> None:
             "the EB of the union has met in Low Ford",
             "the executive board of the union has met in Low Ford",
         ),
+        (
+            "our No. 1 task is to pay the $7,000 back",
+            "our number one task is to pay the $7000 back",
+        ),
         ("they marched to Varnholmgate that night", "they marched to Varnholmgat that night"),
     ],
 )
