@@ -109,7 +109,7 @@ def find_substitutions(
     that are never reported. Both ignore case. `listed` are further lexicons, each with the natural
     log-likelihood ratio that its entries start with; they have no say in the verdict and are asked
     only where it is not "clean". Without `is_named_if_clean` the reading of a clean text names no
-    substitution, which saves a third of the time.
+    substitution, which saves most of the time.
     """
     model = substitution_model()
     tokens = model.language.vocabulary.tokens(text)

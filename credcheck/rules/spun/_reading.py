@@ -11,6 +11,7 @@ from itertools import islice
 
 from credcheck.language.repair import article_before, without_doubling
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
+from credcheck.language.words import word_log_probability
 from credcheck.lexicons import rows
 from credcheck.lexicons.phrases import Entry, fold, load, search, shipped
 from credcheck.rules.spun.spun_count import counts
@@ -23,6 +24,9 @@ ODDS_MIN = 0.9
 SHORT_MIN = 1.4
 # The same inside a name, where the model prefers the names that are oftener in the news.
 NAME_MIN = 1.4
+# A word of a name that news writes more rarely than this (log10 of its share) is a surname or a
+# place that happens to stand in a dictionary.
+NAME_FREQUENCY_MIN = -5.8
 # The log-likelihood ratio a phrase of the package's list starts with, by its certainty; what is
 # next to it in the text is added. Half and one and a half times as much were worse or no better.
 LISTED_RATIOS = {"high": 3.24, "medium": 2.0, "low": 0.7}
@@ -143,6 +147,7 @@ def strong(found: SpunReading, text: str) -> tuple[Substitution, ...]:
         and not is_other_acronym(s)
         and not is_other_number(s)
         and not is_lone_name(text, s.start, s.end)
+        and not is_rare_name(text, s)
     )
 
 
@@ -161,6 +166,13 @@ def is_lone_name(text: str, start: int, end: int) -> bool:
     if (after and after[1][0].isupper()) or DATE_AFTER.match(text, end):
         return False
     return before[1][0].islower() if before else _is_name_elsewhere(text, word)
+
+
+def is_rare_name(text: str, found: Substitution) -> bool:
+    """True for a word of a name that is rare in news: "Paulo Reis" was no other before."""
+    if not is_in_name(text, found.start, found.end):
+        return False
+    return word_log_probability(found.text.lower()) < NAME_FREQUENCY_MIN
 
 
 def is_other_number(found: Substitution) -> bool:

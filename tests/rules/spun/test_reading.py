@@ -98,6 +98,18 @@ def test_an_acronym_becomes_no_other() -> None:
     assert not _reading.is_other_acronym(substitution(text="USA", repair="United States"))
 
 
+def test_a_surname_that_stands_in_a_dictionary_is_no_swap() -> None:
+    text = "The mayor, Paulo Reis, and the Civil Guard agreed on the reis."
+    reis, civil = (
+        substitution(text=word, start=text.index(word), end=text.index(word) + len(word))
+        for word in ("Reis", "Civil")
+    )
+    assert _reading.is_rare_name(text, reis)
+    assert not _reading.is_rare_name(text, civil)
+    small = substitution(text="reis", start=text.rindex("reis"), end=text.rindex("reis") + 4)
+    assert not _reading.is_rare_name(text, small)
+
+
 def test_a_number_becomes_no_other() -> None:
     assert _reading.is_other_number(substitution(text="Sixty", repair="Fifty"))
     assert not _reading.is_other_number(substitution(text="four", repair="for"))
