@@ -36,7 +36,8 @@ def _values(left: str, right: str, company: Company) -> tuple[float, ...]:
 def _pair(left: str, right: str) -> tuple[Pair, Claim, Claim]:
     ours, theirs = claims_of(left), claims_of(right)
     pair = Pair(Report.of(ours, left), Report.of(theirs, right))
-    return pair, *(next(c for c in claims if c.measure) for claims in (ours, theirs))
+    one, two = (next(c for c in claims if c.measure) for claims in (ours, theirs))
+    return pair, one, two
 
 
 SAME = "The Merev dam above Sarat burst, killing 41 people in three villages."
