@@ -12,6 +12,7 @@ Find words that were swapped for others, and what they were: the noisy channel o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import log, sqrt
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from credcheck.language.swaps import Swap, pooled, without_overlaps
 from credcheck.language.tagger import log_odds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -115,45 +116,65 @@ def find_substitutions(
     tokens = model.language.vocabulary.tokens(text)
     words = len(text.split())
     given = lexicon_matches(model.language, tokens, text, extra_lexicon or {})
-    allowed = frozenset(phrase.casefold() for phrase in allow)
+    admitted = partial(
+        _admitted, text=text, tokens=tokens, allowed=frozenset(map(str.casefold, allow))
+    )
     doubts = tuple(_doubts(model, tokens)) if len(tokens) <= KEPT_TOKENS else None
     is_clear = doubts is not None and not given and is_fluent(doubts, words)
     if is_clear and not is_named_if_clean:
         return SpunReading("clean", 0.0, words < LEAST_WORDS, words, ())
-    kept = None if doubts is None else tuple(found.read(model) for found in doubts)
-    found = _swaps_of(_first_reading(model, tokens) if kept is None else kept)
-    swaps = _admitted(_merged(found, given), text, tokens, allowed)
-    evidence = 0.0 if is_clear else _evidence(swaps, words)
-    share, odds = CLEAN_SHARE, np.zeros(0, np.float32)
-    if evidence >= GATE.bar("clear", words):
-        pieces = _first_reading(model, tokens) if kept is None else kept
-        heard, odds = _heard(model, pieces, len(tokens))
-        for swap in given:
-            np.maximum(odds[swap.start : swap.end], swap.odds, out=odds[swap.start : swap.end])
-        swaps = _admitted(_merged(heard, given), text, tokens, allowed)
-        evidence = _evidence(swaps, words)
-        share = float((1 / (1 + np.exp(-odds))).mean())
-    score = sqrt(evidence * share)
+    first = _First(model, tokens, doubts, is_clear)
+    swaps, odds, score = _scored(first, given, admitted, words)
     verdict = GATE.verdict(score, words)
     weighed = swaps
     if verdict != "clean":
         known = list(_listed(model, tokens, text, listed, odds))
         weighed = [*swaps, *known]
-        swaps = _admitted(_stronger(swaps, known), text, tokens, allowed)
         prior = PRIOR_WEIGHT * log(score / GATE.bar("spun", words))
-        swaps = [swap.judged(swap.odds + prior) for swap in swaps]
-    elif not is_named_if_clean:
-        swaps = []
+        swaps = [s.judged(s.odds + prior) for s in admitted(_stronger(swaps, known))]
     else:
-        swaps = [swap.judged(UNHEARD_ODDS) for swap in swaps]
+        swaps = [swap.judged(UNHEARD_ODDS) for swap in swaps if is_named_if_clean]
     reported = [swap for swap in pooled(swaps) if _is_reported(swap, verdict)]
-    return SpunReading(
-        verdict,
-        round(score, 4),
-        words < LEAST_WORDS,
-        words,
-        tuple(_substitutions(model, reported, weighed, text, tokens)),
-    )
+    found = tuple(_substitutions(model, reported, weighed, text, tokens))
+    return SpunReading(verdict, round(score, 4), words < LEAST_WORDS, words, found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _First:
+    """A text before its swaps are weighed; the doubts of a very long one are found anew."""
+
+    model: SubstitutionModel
+    tokens: Tokens
+    doubts: tuple[Doubts, ...] | None
+    is_clear: bool
+
+    def pieces(self) -> Iterator[Piece]:
+        """Read it, without asking the context."""
+        doubts = _doubts(self.model, self.tokens) if self.doubts is None else self.doubts
+        return (found.read(self.model) for found in doubts)
+
+
+def _scored(
+    first: _First,
+    given: list[Swap],
+    admitted: Callable[[Iterable[Swap]], list[Swap]],
+    words: int,
+) -> tuple[list[Swap], Floats, float]:
+    """Return the swaps, the log odds of each token if the tagger was asked, and the score."""
+    pieces: Iterable[Piece] = first.pieces()
+    if first.doubts is not None:
+        pieces = tuple(pieces)
+    swaps = admitted(_merged(_swaps_of(pieces), given))
+    evidence = 0.0 if first.is_clear else _evidence(swaps, words)
+    if evidence < GATE.bar("clear", words):
+        return swaps, np.zeros(0, np.float32), sqrt(evidence * CLEAN_SHARE)
+    again = first.pieces() if first.doubts is None else pieces
+    heard, odds = _heard(first.model, again, len(first.tokens))
+    for swap in given:
+        np.maximum(odds[swap.start : swap.end], swap.odds, out=odds[swap.start : swap.end])
+    swaps = admitted(_merged(heard, given))
+    share = float((1 / (1 + np.exp(-odds))).mean())
+    return swaps, odds, sqrt(_evidence(swaps, words) * share)
 
 
 def _is_reported(swap: Swap, verdict: Verdict) -> bool:
@@ -166,7 +187,7 @@ def _evidence(swaps: list[Swap], words: int) -> float:
 
 
 def _admitted(
-    swaps: Iterable[Swap], text: str, tokens: Tokens, allowed: frozenset[str]
+    swaps: Iterable[Swap], *, text: str, tokens: Tokens, allowed: frozenset[str]
 ) -> list[Swap]:
     """Drop what is allowed, then the weaker of any two that overlap."""
     return without_overlaps(
@@ -217,10 +238,6 @@ def _doubts(model: SubstitutionModel, tokens: Tokens) -> Iterator[Doubts]:
         found = read_doubts(model, tokens.ids[start:end], tokens.are_capital[start:end], start)
         if found is not None:
             yield found
-
-
-def _first_reading(model: SubstitutionModel, tokens: Tokens) -> Iterator[Piece]:
-    return (found.read(model) for found in _doubts(model, tokens))
 
 
 def _swaps_of(pieces: Iterable[Piece]) -> list[Swap]:

@@ -36,7 +36,7 @@ def test_what_a_page_says_of_itself(text: str, kind: str) -> None:
         "“Share this article with your friends,” the mayor told them.",
         "Editor's note: This article has been updated to give the right height of the dam.",
         "1. Log in to your account and choose a newsletter.",
-        "You build your website in its own little corner of the internet",
+        "Every village club keeps a website, and nobody else ever sees it",
         "Watch the skies on Friday night.",
         "Article 10 protects the press.",
         "Read this book. Then read it again.",
