@@ -35,7 +35,6 @@ from tools.candidate_pairs import (
     NEIGHBOUR_BIT,
     RULE_BIT,
     SEEN_LEXICON_BIT,
-    UNINFLECTED_BIT,
     Evidence,
     LemmaPairs,
     Surface,
@@ -45,6 +44,7 @@ from tools.candidate_pairs import (
     other_forms,
     surface_pairs,
 )
+from tools.candidate_table import UNINFLECTED
 from tools.inflection import forms, lemmas_of, parts_of_speech
 from tools.news_words import Corpus, occurrences, read
 from tools.similar_words import Likeness, likeness, neighbours
@@ -263,7 +263,7 @@ def uninflected(
         for form in other_forms(written, original):
             if form not in known and usage.is_original(form) and is_substitution(written, form):
                 known.add(form)
-                yield form, UNINFLECTED_BIT, cosine
+                yield form, UNINFLECTED, cosine
 
 
 def write(path: Path, surface: Surface, found: Likeness, usage: Usage) -> int:

@@ -147,20 +147,26 @@ HEADER = """\
 """
 
 
+def read_events(path: Path) -> list[dict[str, str]]:
+    """Return the texts of each event by outlet."""
+    events: dict[int, dict[str, str]] = defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        events[record["event"]][record["outlet"]] = record["text"]
+    return list(events.values())
+
+
 def main() -> None:
     """Read the events, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path)
     parser.add_argument("events", type=Path)
     arguments = parser.parse_args()
-    events: dict[int, dict[str, str]] = defaultdict(dict)
-    for line in arguments.events.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        events[record["event"]][record["outlet"]] = record["text"]
-    found = list(examples(events.values()))
+    events = read_events(arguments.events)
+    found = list(examples(events))
     columns = [weigh(found, group) for group in GROUP_NAMES]
     same = sum(example.is_same for example in found)
-    articles = sum(len(texts) for texts in events.values())
+    articles = sum(len(texts) for texts in events)
     lines = ["\t".join(["feature", *GROUP_NAMES])]
     for n, name in enumerate([*FEATURES, "bias"]):
         lines.append("\t".join([name, *(f"{column[n]:.3f}" for column in columns)]))

@@ -15,8 +15,6 @@ not need.
 from __future__ import annotations
 
 import argparse
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,6 +37,7 @@ from credcheck.support.number_matching import (
 from credcheck.support.reports import Pair, Report
 from credcheck.support.second_look import FEATURES
 from credcheck.types import Claim, Document, Prose, Source
+from tools.build_likeness import read_events
 
 TREES, LEAVES, RATE, LEAST_IN_LEAF = 200, 8, 0.08, 40
 # More of these never speaks against one thing, or never for it.
@@ -159,16 +158,13 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("events", type=Path)
     arguments = parser.parse_args()
-    events: dict[int, dict[str, str]] = defaultdict(dict)
-    for line in arguments.events.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        events[record["event"]][record["outlet"]] = record["text"]
-    found = list(examples(events.values()))
+    events = read_events(arguments.events)
+    found = list(examples(events))
     values = np.array([seen for seen, _ in found], dtype=np.float64)
     labels = np.array([is_same for _, is_same in found])
     assert values.shape[1] == len(FEATURES)
     told = fitted(values, labels)
-    articles = sum(len(texts) for texts in events.values())
+    articles = sum(len(texts) for texts in events)
     head = HEADER.format(same=labels.sum(), other=(~labels).sum(), articles=articles)
     lines = [row_of(tree["tree_structure"]) for tree in told["tree_info"]]
     arguments.output.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

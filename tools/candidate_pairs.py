@@ -34,7 +34,6 @@ NEIGHBOUR_BIT = 1024
 LEXICON_BIT = 2048
 SEEN_LEXICON_BIT = 4096
 RULE_BIT = 8192
-UNINFLECTED_BIT = 16384
 
 # Words that hold sentences together are no candidates and no keys, unless the lexicon says so.
 FUNCTION_WORDS = frozenset(

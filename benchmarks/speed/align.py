@@ -28,8 +28,10 @@ from credcheck.align.compare import compare_all
 from credcheck.align.group import group
 from credcheck.align.passages import passages
 from credcheck.align.sketch import sketch
+from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.engines.local import LocalEngine
+from credcheck.rules.broken._edges import edges
 from credcheck.settings import Settings
 from credcheck.types import Document, Examined, Passage, Prose, Source
 
@@ -105,8 +107,14 @@ def print_pairs(folder: Path, step: int) -> None:
 def print_corpus(path: Path) -> None:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
+    documents = [document(record["id"], record["text"]) for record in records]
     marks = [time.process_time()]
-    cut = [p for r in records for p in passages(Prose(document(r["id"], r["text"]), SETTINGS))]
+    read = [(d, passages(Prose(d, SETTINGS))) for d in documents]
+    marks.append(time.process_time())
+    pages = [Page(d.id, "", edges(d, ()), found) for d, found in read]
+    marks.append(time.process_time())
+    furniture = standing(pages)
+    cut = [passage for page in pages for passage in bare(page, furniture)]
     marks.append(time.process_time())
     pairs = list(LocalEngine(jobs=1).group(sketch, cut))
     marks.append(time.process_time())
@@ -116,9 +124,9 @@ def print_corpus(path: Path) -> None:
     groups = group(found, files)
     marks.append(time.process_time())
     for stage, start, end in zip(
-        ("cut", "meet", "compare", "group"), marks, marks[1:], strict=False
+        ("cut", "edges", "furniture", "meet", "compare", "group"), marks, marks[1:], strict=False
     ):
-        print(f"{stage:8} {end - start:6.2f} s")
+        print(f"{stage:9} {end - start:6.2f} s")
     total = marks[-1] - marks[0]
     size = sum(len(pickle.dumps(p)) for p in cut) / len(cut)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -26,10 +26,11 @@ SUPPORT_LIKENESS, LOOSE_SUPPORT_LIKENESS = -2.2, -0.7
 ALIKE, LEAST_LIKENESS = -0.5, -3.5
 # Log odds of the second look from which a difference is told.
 DIFFER_LIKENESS = 1.0
-# What it takes off if other names stand close to the one figure than to the other.
+# What it takes off if other names stand close to the one figure than to the other: without it 90
+# values are told in 1,994 real articles in the place of 88, planted ones as before.
 NAMED_APART = 1.0
 # Two market reports, two storm warnings: where so many more figures in like sentences differ than
-# agree, they are of two days.
+# agree, they are of two days. (Seldom: in 1,994 real articles of many kinds nothing hung on it.)
 MOST_SURPLUS = 3
 # What a further document that gives one of the two values adds, and at most.
 COMPANY, MOST_COMPANY = 0.4, 2
