@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from credcheck.language.gains import PADDING
-from credcheck.language.piece import BIAS, MIDDLING, RARITY, SLOPE, read_piece
+from credcheck.language.piece import BIAS, RATIO_WEIGHT, TAGGER_WEIGHT, read_piece
 from credcheck.language.substitution_model import substitution_model
 
 MODEL = substitution_model()
@@ -28,13 +28,11 @@ def test_the_odds_of_a_span_are_those_of_its_tokens_and_of_itself() -> None:
     piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0)
     assert piece is not None
     of_tokens = np.linspace(-4, 4, len(TOKENS), dtype=np.float32)
-    frequencies = MODEL.language.unigrams
-    found = piece.span_odds(of_tokens, frequencies)
+    found = piece.span_odds(of_tokens)
     for place in range(0, len(found), 7):
         start, end = piece.spans.starts[place] - PADDING, piece.spans.ends[place] - PADDING
-        rarest = min(float(frequencies[word]) for word in TOKENS.ids[start:end])
-        evidence = float(piece.evidence.ratios[place]) + RARITY * (MIDDLING - rarest)
-        expected = SLOPE * (float(of_tokens[start:end].mean()) + evidence) + BIAS
+        of_tagger = TAGGER_WEIGHT * float(of_tokens[start:end].mean())
+        expected = of_tagger + RATIO_WEIGHT * float(piece.evidence.ratios[place]) + BIAS
         assert found[place] == pytest.approx(expected, abs=1e-4)
 
 

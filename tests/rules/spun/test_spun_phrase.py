@@ -11,7 +11,6 @@ from tests.rules.spun.spun_texts import CLEAN, SPUN, prose, repairs
 def test_strong_swaps_are_found_and_put_right() -> None:
     found = repairs(RULE, SPUN)
     expected = {
-        "got here": "came",
         "simply": "just",
         "each nations": "both countries",
         "informed": "told",
@@ -41,11 +40,11 @@ def test_a_single_odd_word_in_a_clean_article_is_no_finding() -> None:
 
 
 def test_what_is_allowed_is_silent() -> None:
-    assert "got here" in repairs(RULE, SPUN)
-    assert "got here" not in repairs(RULE, SPUN, Settings(allow=("got here",)))
+    assert "simply" in repairs(RULE, SPUN)
+    assert "simply" not in repairs(RULE, SPUN, Settings(allow=("simply",)))
 
 
 def test_the_evidence_says_how_much_likelier_the_repair_is() -> None:
-    (match,) = [m for m in RULE.find(prose(SPUN)) if m.span.of(SPUN) == "got here"]
+    (match,) = [m for m in RULE.find(prose(SPUN)) if m.span.of(SPUN) == "simply"]
     (evidence,) = match.evidence
-    assert evidence.detail.startswith("'came' is likelier here by a log-ratio of ")
+    assert evidence.detail.startswith("'just' is likelier here by a log-ratio of ")

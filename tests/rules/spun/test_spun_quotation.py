@@ -9,18 +9,18 @@ from tests.rules.spun.spun_texts import CLEAN, SPUN, repairs
 
 def test_swaps_inside_quotation_marks_are_found() -> None:
     found = repairs(RULE, SPUN)
-    expected = {"earlier than the": "before the", "within": "in", "curiosity": "interest"}
+    expected = {"earlier than the": "before the", "within": "in", "either side": "both sides"}
     assert {words: found.get(words) for words in expected} == expected
 
 
 def test_curly_marks_are_quotations_too() -> None:
     curly = SPUN.replace('"We', "“We").replace(',"', ",”").replace('"It', "“It")
     curly = curly.replace('."', ".”")
-    assert {"earlier than the", "within", "curiosity"} <= set(repairs(RULE, curly))
+    assert {"earlier than the", "within", "either side"} <= set(repairs(RULE, curly))
 
 
 def test_words_outside_are_left_to_spun_phrase() -> None:
-    assert "got here" not in repairs(RULE, SPUN)
+    assert "simply" not in repairs(RULE, SPUN)
     without = SPUN.replace('"', "")
     assert repairs(RULE, without) == {}
     assert "earlier than the" in repairs(spun_phrase.RULE, without)
