@@ -14,6 +14,7 @@ from typing import BinaryIO, TypeVar
 from credcheck import read
 from credcheck.align.group import group
 from credcheck.align.passages import passages
+from credcheck.align.rare import without_likeness
 from credcheck.align.sketch import sketch
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
@@ -26,7 +27,6 @@ from credcheck.ignores import directives, suppressed
 from credcheck.language.identify import identified
 from credcheck.read.faults import failure, said
 from credcheck.rules import corpus_rules
-from credcheck.rules.broken._edges import edges
 from credcheck.score import score, words
 from credcheck.settings import Settings
 from credcheck.support.claims import claims
@@ -50,7 +50,7 @@ SHOWN_BY_A_COPY = ("SPN103", "SPN109")
 GUESSED_BY_THE_MODEL = ("SPN101", "SPN102")
 # Pairs that a worker compares side by side; 2,600 pairs of articles took 1.5 ms each so and 3.6 one
 # by one, under load.
-PAIRS_AT_ONCE = 32
+PAIRS_AT_ONCE = 64
 Outcome = TypeVar("Outcome")
 
 
@@ -78,15 +78,17 @@ def check(
 
 def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Report:
     """Align, judge and score documents that were examined: all that takes more than one of them."""
-    pages = [Page(e.document.id, e.document.meta.site or "", e.edges, e.passages) for e in examined]
+    pages = [Page(e.document.id, e.document.meta.site or "", e.passages) for e in examined]
     furniture = standing(pages)
     cut = [passage for page in pages for passage in bare(page, furniture)]
     pairs = engine.group(sketch, cut)
     lots = iter(lambda: tuple(islice(pairs, PAIRS_AT_ONCE)), ())
     aligned = engine.map(partial(compared_lot, settings=settings), lots)
     failed: list[tuple[str, str]] = []
-    alignments = without_stock(_flat(aligned, failed), cut)
-    groups = group(alignments, examined, settings.duplicates.source_share)
+    source_share = settings.duplicates.source_share
+    news = without_stock(_flat(aligned, failed), cut, source_share)
+    alignments = without_likeness(news, cut, source_share)
+    groups = group(alignments, examined, source_share)
     judgements, lost = judged(Bare(examined, furniture), groups, alignments, settings)
     failures = (*(of_failure(name, reason) for name, reason in failed), *lost)
     return report(examined, alignments, groups, judgements, settings, failures)
@@ -114,7 +116,6 @@ def examine(item: read.Item, settings: Settings) -> Examined:
         claims=stages.run("claims", lambda: claims(prose), ()),
         passages=stages.run("passages", lambda: passages(prose), ()),
         words=len(words(document.raw)),
-        edges=stages.run("edges", lambda: edges(document, findings), ()),
         spun=stages.run("spun verdict", lambda: spun_verdict(prose), "clean"),
     )
     return replace(found, findings=(*findings, *of_faults(document, stages.failures)))

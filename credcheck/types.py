@@ -600,20 +600,8 @@ class Fixer:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A line at the head or foot of a document: a hash of its folded words, its place in `raw`."""
-
-    key: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Examined:
-    """
-    One document after its trip to a worker.
-
-    `edges` are the lines at its head and foot that nothing yet calls furniture.
-    """
+    """One document after its trip to a worker."""
 
     document: Document
     findings: tuple[Finding, ...]
@@ -622,7 +610,6 @@ class Examined:
     words: int
     spun: SpunVerdict = "clean"
     notices: tuple[str, ...] = ()
-    edges: tuple[Edge, ...] = ()
 
 
 class Kept(Protocol[Item_co]):

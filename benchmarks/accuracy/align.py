@@ -28,12 +28,12 @@ from pathlib import Path
 from benchmarks.accuracy.plagdet import Match, score
 from credcheck.align.compare import compare, compare_all
 from credcheck.align.passages import passages
+from credcheck.align.rare import without_likeness
 from credcheck.align.sketch import sketch
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.detect import detect
 from credcheck.engines.local import LocalEngine
-from credcheck.rules.broken._edges import edges
 from credcheck.settings import Settings
 from credcheck.types import Alignment, Document, Passage, Prose, Source, Span
 
@@ -110,11 +110,8 @@ def prepared(path: Path) -> Iterator[tuple[str, Page]]:
         for line in lines:
             record = json.loads(line)
             document = Document(record["id"], Source(record["id"]), record["text"], record["text"])
-            findings, prose = detect(document, SETTINGS)
-            yield (
-                record["text"],
-                Page(document.id, "", edges(document, findings), passages(prose)),
-            )
+            _, prose = detect(document, SETTINGS)
+            yield record["text"], Page(document.id, "", passages(prose))
 
 
 def print_corpus(articles: Path, gold: Path, show: int = 0, seed: int = 1) -> None:
@@ -125,7 +122,8 @@ def print_corpus(articles: Path, gold: Path, show: int = 0, seed: int = 1) -> No
     pairs = list(LocalEngine(jobs=1).group(sketch, every))
     compared = (a for some in compare_all(pairs, SETTINGS) for a in some)
     found: dict[frozenset[str], list[Alignment]] = defaultdict(list)
-    for alignment in without_stock(compared, every):
+    share = SETTINGS.duplicates.source_share
+    for alignment in without_likeness(without_stock(compared, every), every, share):
         found[frozenset((alignment.left.document, alignment.right.document))].append(alignment)
     met = {frozenset((a.document, b.document)) for a, b in pairs}
     with gold.open(encoding="utf-8", newline="") as table:

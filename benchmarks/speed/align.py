@@ -27,11 +27,11 @@ from pathlib import Path
 from credcheck.align.compare import compare_all
 from credcheck.align.group import group
 from credcheck.align.passages import passages
+from credcheck.align.rare import without_likeness
 from credcheck.align.sketch import sketch
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.engines.local import LocalEngine
-from credcheck.rules.broken._edges import edges
 from credcheck.settings import Settings
 from credcheck.types import Document, Examined, Passage, Prose, Source
 
@@ -109,22 +109,23 @@ def print_corpus(path: Path) -> None:
         records = [json.loads(line) for line in lines]
     documents = [document(record["id"], record["text"]) for record in records]
     marks = [time.process_time()]
-    read = [(d, passages(Prose(d, SETTINGS))) for d in documents]
-    marks.append(time.process_time())
-    pages = [Page(d.id, "", edges(d, ()), found) for d, found in read]
+    pages = [Page(d.id, "", passages(Prose(d, SETTINGS))) for d in documents]
     marks.append(time.process_time())
     furniture = standing(pages)
     cut = [passage for page in pages for passage in bare(page, furniture)]
     marks.append(time.process_time())
     pairs = list(LocalEngine(jobs=1).group(sketch, cut))
     marks.append(time.process_time())
-    found = without_stock((a for some in compare_all(pairs, SETTINGS) for a in some), cut)
+    aligned = tuple(a for some in compare_all(pairs, SETTINGS) for a in some)
+    marks.append(time.process_time())
+    share = SETTINGS.duplicates.source_share
+    found = without_likeness(without_stock(aligned, cut, share), cut, share)
     marks.append(time.process_time())
     files = tuple(Examined(document(p.document, ""), (), (), (), len(p.words)) for p in cut)
     groups = group(found, files)
     marks.append(time.process_time())
     for stage, start, end in zip(
-        ("cut", "edges", "furniture", "meet", "compare", "group"), marks, marks[1:], strict=False
+        ("cut", "furniture", "meet", "compare", "sift", "group"), marks, marks[1:], strict=False
     ):
         print(f"{stage:9} {end - start:6.2f} s")
     total = marks[-1] - marks[0]

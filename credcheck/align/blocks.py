@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +13,6 @@ from credcheck.types import Blocks, Operation, Passage
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable
 
 # Operation, start and end on the left, start and end on the right.
 Step = tuple[str, int, int, int, int]
@@ -57,28 +55,21 @@ def compared(left: Passage, right: Passage, region: Region) -> Difference:
     """
     lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
     steps: list[Step] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
-    edges = zip(
-        _edges(left, region.left_start, [step[1:3] for step in steps]),
-        _edges(right, region.right_start, [step[3:5] for step in steps]),
-        strict=True,
-    )
+    kept = [step for step in steps if step[0] == "equal"]
     return Difference(
         100.0 * Indel.normalized_similarity(lefts, rights),
-        sum(step[2] - step[1] for step in steps if step[0] == "equal"),
-        sum(step[2] - step[1] for step in steps if step[0] == "replace"),
-        _core(region, steps),
-        Blocks(
-            tuple(_OPERATIONS[step[0]] for step in steps),
-            tuple(chain.from_iterable(left + right for left, right in edges)),
-        ),
+        sum(end - start for _, start, end, _, _ in kept),
+        sum(end - start for tag, start, end, _, _ in steps if tag == "replace"),
+        _core(region, kept),
+        Blocks(tuple([_OPERATIONS[step[0]] for step in steps]), _edges(left, right, region, steps)),
     )
 
 
-def _core(region: Region, steps: list[Step]) -> Region:
-    kept = [s for s in steps if s[0] == "equal" and s[2] - s[1] >= CORE_WORDS_MIN]
-    if not kept:
+def _core(region: Region, kept: list[Step]) -> Region:
+    long = [step for step in kept if step[2] - step[1] >= CORE_WORDS_MIN]
+    if not long:
         return region
-    (_, left_start, _, right_start, _), (_, _, left_end, _, right_end) = kept[0], kept[-1]
+    (_, left_start, _, right_start, _), (_, _, left_end, _, right_end) = long[0], long[-1]
     return Region(
         region.left_start + left_start,
         region.left_start + left_end,
@@ -86,6 +77,27 @@ def _core(region: Region, steps: list[Step]) -> Region:
         region.right_start + right_end,
         region.evidence,
     )
+
+
+def _edges(left: Passage, right: Passage, region: Region, steps: list[Step]) -> tuple[int, ...]:
+    """Where both sides of each step start and end in the raw texts."""
+    left_starts, left_ends = left.starts[region.lefts], left.ends[region.lefts]
+    right_starts, right_ends = right.starts[region.rights], right.ends[region.rights]
+    before = (
+        left.ends[region.left_start - 1] if region.left_start else left.starts[0],
+        right.ends[region.right_start - 1] if region.right_start else right.starts[0],
+    )
+    found: list[int] = []
+    for _, left_start, left_end, right_start, right_end in steps:
+        if left_start < left_end:
+            found += (left_starts[left_start], left_ends[left_end - 1])
+        else:
+            found += 2 * (left_ends[left_end - 1] if left_end else before[0],)
+        if right_start < right_end:
+            found += (right_starts[right_start], right_ends[right_end - 1])
+        else:
+            found += 2 * (right_ends[right_end - 1] if right_end else before[1],)
+    return tuple(found)
 
 
 # The first character that may stand for a word: right after the surrogates.
@@ -103,16 +115,3 @@ def _letters(left: array[int], right: array[int]) -> tuple[str, str]:
     letters[(packed & _LOW).astype(np.int64)] = np.cumsum(is_new) + _FIRST_LETTER
     text = letters.tobytes().decode("utf-32-le")
     return text[: len(left)], text[len(left) :]
-
-
-def _edges(passage: Passage, first: int, words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where stretches of words, counted from word `first` on, start and end in the raw text."""
-    starts, ends = passage.starts, passage.ends
-    found = []
-    for start, end in words:
-        if start < end:
-            found.append((starts[first + start], ends[first + end - 1]))
-        else:
-            place = ends[first + start - 1] if first + start else starts[0]
-            found.append((place, place))
-    return found

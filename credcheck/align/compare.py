@@ -31,7 +31,7 @@ _RUNS_LOOKED_BACK = 6
 _LOTS = (1, 3)
 
 # Words compared at a time: a cell takes some 400 bytes while its pair is compared.
-BENCH_WORDS_MAX = 1 << 17
+BENCH_WORDS_MAX = 1 << 18
 
 # A piece counts from this evidence on (nats) and from so many words, and pieces with at most so
 # many words between them, on both sides, are one passage.
@@ -154,20 +154,21 @@ def _joined(runs: Iterable[Region]) -> list[Region]:
     """Runs of words that stand on both sides, those close to one another joined."""
     joined: list[Region] = []
     for run in runs:
-        lately = range(len(joined) - 1, max(-1, len(joined) - 1 - _RUNS_LOOKED_BACK), -1)
-        place = next((place for place in lately if _is_next(joined[place], run)), None)
-        if place is None:
-            joined.append(run)
+        for place in range(len(joined) - 1, max(-1, len(joined) - 1 - _RUNS_LOOKED_BACK), -1):
+            if _is_next(joined[place], run):
+                joined[place] = joined[place].hull(run)
+                break
         else:
-            joined[place] = joined[place].hull(run)
+            joined.append(run)
     return joined
 
 
 def _is_next(before: Region, after: Region) -> bool:
-    lefts, rights = after.left_start - before.left_end, after.right_start - before.right_end
-    low = -RUN_WORDS_MIN
-    is_near = low <= lefts <= RUN_GAP_MAX and low <= rights <= RUN_GAP_MAX
-    return is_near and abs(lefts - rights) <= RUN_SHIFT_MAX
+    lefts = after.left_start - before.left_end
+    if not -RUN_WORDS_MIN <= lefts <= RUN_GAP_MAX:
+        return False
+    rights = after.right_start - before.right_end
+    return -RUN_WORDS_MIN <= rights <= RUN_GAP_MAX and abs(lefts - rights) <= RUN_SHIFT_MAX
 
 
 def _extend(

@@ -172,7 +172,7 @@ class Extender:
         weights = _weights(hits, is_long, rows.of(self.chance), np.tile(shares, 2)[:, :, None])
         weights[~rows.are_filled()] = -_NOWHERE
         beyond = (np.arange(len(rows.origins)) >= rows.heads).astype(np.int64)
-        return best(weights, rows.of(self.pairs.is_first, offsets=beyond))
+        return best(weights, rows.of(self.pairs.is_first, offsets=beyond), inside)
 
     def _hits(self, rows: Rows) -> Flags:
         """Tell of each row and column whether its stem stands within the band round its match."""
@@ -314,16 +314,18 @@ def _medians(region: Places, steps: Places, usual: Places) -> Places:
     return np.where(counts >= _ANCHORS_MIN, middles, usual)
 
 
-def best(weights: Doubles, is_edge: Flags) -> Places:
+def best(weights: Doubles, is_edge: Flags, inside: Places) -> Places:
     """
     How many of the words of each row to take.
 
-    `is_edge[n, k]` tells whether a sentence ends after word k of row n.
+    `is_edge[n, k]` tells whether a sentence ends after word k of row n. The first `inside[n]` of
+    its words lie within the region, and a gap among them does not end the search.
     """
     if not weights.shape[1]:
         return np.zeros(len(weights), np.int64)
     sums = weights.cumsum(axis=1)
     is_over = np.maximum.accumulate(sums, axis=1) - sums > DROP_MAX
+    is_over &= np.arange(weights.shape[1]) >= inside[:, None]
     is_over[:, 0] |= sums[:, 0] < -_NOWHERE / 2
     over = np.where(is_over.any(axis=1), is_over.argmax(axis=1), weights.shape[1])
     sums += SENTENCE_BONUS * is_edge

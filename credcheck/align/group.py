@@ -141,9 +141,9 @@ def components(links: Iterable[Link]) -> list[set[str]]:
     return sorted({id(members): members for members in home.values()}.values(), key=min)
 
 
-def homes(alignments: Iterable[Alignment]) -> dict[str, str]:
+def homes(alignments: Iterable[Alignment], share_min: float = SOURCE_SHARE) -> dict[str, str]:
     """Return for each file that shares its source with others the first of those files."""
-    links = (_link(pair, some, SOURCE_SHARE) for pair, some in by_pair(alignments).items())
+    links = (_link(pair, some, share_min) for pair, some in by_pair(alignments).items())
     found = components(link for link in links if link is not None)
     return {name: min(members) for members in found for name in members}
 

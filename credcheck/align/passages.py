@@ -57,25 +57,34 @@ def _without(words: Words, first: Places, dropped: Flags) -> tuple[Words, Places
 
 def narrowed(passage: Passage, spans: Sequence[Span]) -> Passage | None:
     """Return a passage without the words in some spans of its raw text; None if none are left."""
-    starts = numbers(passage.starts).astype(np.int64)
-    ends = numbers(passage.ends).astype(np.int64)
-    kept = np.flatnonzero(~_inside(starts, ends, sorted(spans)))
+    starts, ends = numbers(passage.starts), numbers(passage.ends)
+    sentences = numbers(passage.sentences)
+    is_kept = np.ones(len(starts), np.bool_)
+    # One place more than words: a cut may reach the end.
+    is_first = np.zeros(len(starts) + 1, np.bool_)
+    is_first[sentences] = True
+    lows = ends.searchsorted(np.array([span.start for span in spans], np.uint32), "right")
+    highs = starts.searchsorted(np.array([span.end for span in spans], np.uint32))
+    for low, high in zip(lows.tolist(), highs.tolist(), strict=True):
+        is_kept[low:high] = False
+        # A sentence also begins after what was cut out of it.
+        is_first[high] |= low < high
+    kept = np.flatnonzero(is_kept)
     if not len(kept):
         return None
-    home = numbers(passage.sentences).searchsorted(kept, side="right") - 1
-    first = np.flatnonzero(np.append(True, (np.diff(home) > 0) | (np.diff(kept) > 1)))
-    last = np.append(first[1:], len(kept)) - 1
+    first = np.flatnonzero(is_first[kept])
+    last = kept[np.append(first[1:], len(kept)) - 1]
     # A sentence that lost its last words ends with the last that is left.
-    last_before = np.append(numbers(passage.sentences)[1:], len(starts)) - 1
-    is_whole = last_before[home[last]] == kept[last]
-    stops = np.where(is_whole, numbers(passage.stops)[home[last]], ends[kept[last]])
+    home = sentences.searchsorted(last, "right") - 1
+    is_whole = np.append(sentences[1:], len(starts))[home] == last + 1
+    stops = np.where(is_whole, numbers(passage.stops)[home], ends[last])
     return replace(
         passage,
         span=Span(int(starts[kept[0]]), int(stops[-1])),
-        words=_row(numbers(passage.words)[kept]),
-        stems=_row(numbers(passage.stems)[kept]),
-        starts=_row(starts[kept]),
-        ends=_row(ends[kept]),
+        words=_row(numbers(passage.words)[is_kept]),
+        stems=_row(numbers(passage.stems)[is_kept]),
+        starts=_row(starts[is_kept]),
+        ends=_row(ends[is_kept]),
         sentences=_row(first),
         stops=_row(stops),
     )

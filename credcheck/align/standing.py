@@ -1,30 +1,33 @@
 """
-Lines that stand at the head or foot of files on different subjects: what a site puts on its pages.
+Sentences that stand in files on different subjects: what a site puts on its pages.
 
-Whatever its words, such a line is no part of an article. Left in, it would make one source of files
-that have nothing else in common, and claims would be judged that no article makes.
+Whatever its words, such a sentence is no part of an article. Left in, it would make one source of
+files that have nothing else in common, and claims would be judged that no article makes. Figures in
+it may differ from file to file: the time of an update, the date of a post, a row of polls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credcheck.align.passages import narrowed
-from credcheck.align.sketch import sketch
-from credcheck.align.stock import STRANGERS_LIKENESS_MAX
-from credcheck.align.topics import Topics
-from credcheck.types import Edge, Passage, Span
+from credcheck.align.recurring import recurring
+from credcheck.align.sketch import common, sketch
+from credcheck.align.topics import Subject, Topics
+from credcheck.types import Passage, Span
 
 if TYPE_CHECKING:
     from credcheck.align.sketch import Keys
 
 # Fewer files show coincidences: two reporters end on the same words.
 FILES_MIN = 5
-# A line is the site's if so many files hold it of which none is near another in what it says.
+# A sentence of so many words is the site's if so many files hold it of which none is near another
+# in what it says.
+WORDS_MIN = 6
 RECURS_MIN = 4
 # Of its holders so many are asked, spread over all.
 _HOLDERS_ASKED_MAX = 24
@@ -32,21 +35,21 @@ _HOLDERS_ASKED_MAX = 24
 # of them, nothing is told.
 _STORY_SHARE_MIN = 0.1
 _STORY_KEYS_MIN = 4
-_NO_KEYS = np.zeros(0, np.uint64)
+# Nor are they strangers if they are as near in their subject as this ...
+STRANGERS_LIKENESS_MAX = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is asked of a file: the site it names, the lines at its ends, its words."""
+    """What is asked of a file: the site it names and its words."""
 
     document: str
     site: str
-    edges: tuple[Edge, ...]
     passages: tuple[Passage, ...]
 
 
 def bare(page: Page, furniture: Mapping[str, Sequence[Span]]) -> Iterator[Passage]:
-    """The passages of a file without the lines that are its site's."""
+    """The passages of a file without the sentences that are its site's."""
     spans = furniture.get(page.document)
     for passage in page.passages:
         rest = narrowed(passage, spans) if spans else passage
@@ -55,7 +58,7 @@ def bare(page: Page, furniture: Mapping[str, Sequence[Span]]) -> Iterator[Passag
 
 
 def standing(pages: Iterable[Page]) -> dict[str, tuple[Span, ...]]:
-    """Return for each document the places in its raw text of the lines that are its site's."""
+    """Return for each document the places in its raw text of the sentences that are its site's."""
     sites: dict[str, list[Page]] = {}
     for page in pages:
         sites.setdefault(page.site, []).append(page)
@@ -63,56 +66,84 @@ def standing(pages: Iterable[Page]) -> dict[str, tuple[Span, ...]]:
 
 
 def _of_site(pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    holders: dict[int, list[str]] = {}
-    for page in pages:
-        for edge in page.edges:
-            holders.setdefault(edge.key, []).append(page.document)
-    shared = {key: names for key, names in holders.items() if len(names) >= RECURS_MIN}
-    if len(pages) < FILES_MIN or not shared:
+    if len(pages) < FILES_MIN:
         return
-    files = Files.of(pages, shared.keys())
-    found = {key for key, names in shared.items() if files.holds_strangers(names)}
-    for page in pages:
-        spans = tuple(edge.span for edge in page.edges if edge.key in found)
-        if spans:
-            yield page.document, spans
+    passages = [passage for page in pages for passage in page.passages]
+    shared = recurring(passages, WORDS_MIN, RECURS_MIN)
+    if not shared:
+        return
+    files = Files.of(passages, shared)
+    found: dict[str, list[Span]] = {}
+    for holders in shared:
+        if files.are_strangers(sorted({number for number, _ in holders})):
+            for number, nth in holders:
+                passage = files.passages[number]
+                found.setdefault(passage.document, []).append(sentence(passage, nth))
+    yield from ((name, tuple(sorted(found[name]))) for name in sorted(found))
+
+
+def sentence(passage: Passage, nth: int) -> Span:
+    """Where a sentence of a passage stands."""
+    return Span(passage.starts[passage.sentences[nth]], passage.stops[nth])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rest:
+    """What a file says and is about beside the sentences that it shares."""
+
+    keys: Keys
+    subject: Subject
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Files:
-    """Files without the lines that they share at their ends: how near are any two?"""
+    """
+    Files and, by their numbers, which of their sentences recur.
 
+    How near any two are beside these sentences is worked out when it is asked.
+    """
+
+    passages: Sequence[Passage]
     topics: Topics
-    keys: Mapping[str, Keys]
+    sentences: Mapping[int, Sequence[int]]
+    rests: dict[int, _Rest | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pages: Iterable[Page], shared: Container[int]) -> Files:
-        """Take the edges whose keys are in `shared` out of the files that have them."""
-        topics, keys = [], {}
-        for page in pages:
-            spans = [edge.span for edge in page.edges if edge.key in shared]
-            for passage in page.passages:
-                rest = narrowed(passage, spans) if spans else passage
-                if rest is not None:
-                    topics.append(rest)
-                    if spans:
-                        keys[page.document] = np.frombuffer(sketch(rest), np.uint64)
-        return cls(Topics.of(topics), keys)
+    def of(cls, passages: Sequence[Passage], shared: Iterable[Iterable[tuple[int, int]]]) -> Files:
+        """Take recurring sentences, each as numbers of files and of sentences in them."""
+        sentences: dict[int, list[int]] = {}
+        for holders in shared:
+            for number, nth in holders:
+                sentences.setdefault(number, []).append(nth)
+        return cls(passages, Topics.of(passages), sentences)
 
-    def holds_strangers(self, names: Sequence[str]) -> bool:
+    def are_strangers(self, holders: Sequence[int]) -> bool:
         """Tell whether enough of these files have nothing to do with one another."""
-        apart: list[str] = []
-        for name in names[:: max(1, -(-len(names) // _HOLDERS_ASKED_MAX))]:
-            if all(self._are_strangers(other, name) for other in apart):
-                apart.append(name)
-        return len(apart) >= RECURS_MIN
+        apart: list[_Rest] = []
+        for number in holders[:: max(1, -(-len(holders) // _HOLDERS_ASKED_MAX))]:
+            rest = self._rest(number)
+            if rest and all(self._are_apart(other, rest) for other in apart):
+                apart.append(rest)
+                if len(apart) >= RECURS_MIN:
+                    return True
+        return False
 
-    def _are_strangers(self, one: str, other: str) -> bool:
-        keys = self.keys.get(one, _NO_KEYS), self.keys.get(other, _NO_KEYS)
-        least = min(map(len, keys))
-        if least < _STORY_KEYS_MIN:
+    def _rest(self, number: int) -> _Rest | None:
+        if number not in self.rests:
+            self.rests[number] = self._found(self.passages[number], self.sentences[number])
+        return self.rests[number]
+
+    def _found(self, passage: Passage, nth: Iterable[int]) -> _Rest | None:
+        rest = narrowed(passage, [sentence(passage, n) for n in nth])
+        keys = np.frombuffer(sketch(rest), np.uint64) if rest else ()
+        if rest is None or len(keys) < _STORY_KEYS_MIN:
+            return None
+        return _Rest(np.asarray(keys), self.topics.subject(rest))
+
+    def _are_apart(self, one: _Rest, other: _Rest) -> bool:
+        if len(common(one.keys, other.keys)) >= _STORY_SHARE_MIN * min(
+            len(one.keys), len(other.keys)
+        ):
             return False
-        if len(np.intersect1d(*keys, assume_unique=True)) >= _STORY_SHARE_MIN * least:
-            return False
-        likeness = self.topics.likeness(one, other, ())
+        likeness = self.topics.nearness(one.subject, other.subject)
         return likeness is None or likeness < STRANGERS_LIKENESS_MAX

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from credcheck.align.group import by_pair, homes
+from credcheck.align.group import SOURCE_SHARE, by_pair, homes
 from credcheck.align.topics import Topics
 from credcheck.types import Alignment, Passage, Place, Span
 
@@ -49,14 +49,20 @@ _Beside = tuple[int, int]
 
 
 def without_stock(
-    alignments: Iterable[Alignment], passages: Sequence[Passage]
+    alignments: Iterable[Alignment],
+    passages: Sequence[Passage],
+    source_share: float = SOURCE_SHARE,
 ) -> tuple[Alignment, ...]:
-    """Return the alignments, in order, without those of stock text, judged by all `passages`."""
+    """
+    Return the alignments, in order, without those of stock text, judged by all `passages`.
+
+    From `source_share` of its words on a file is a copy, and counts with its source as one.
+    """
     every = tuple(alignments)
     if len(passages) < FILES_MIN or not every:
         return every
     known = {passage.document: passage for passage in passages}
-    others = _others(every, homes(every))
+    others = _others(every, homes(every, source_share))
     most = FILES_SHARE_MAX * len(passages) - 1
     marks = [
         _mark(a, count if count <= most else 0, known)

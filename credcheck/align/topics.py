@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.align.pairs import numbers
+from credcheck.align.sketch import common, distinct, heads_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,14 @@ STEMS_MIN = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """The stems of a file, each once and sorted, and how much they weigh together."""
+
+    stems: Numbers
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Topics:
     """Passages by document, and how much each stem, sorted by number, says about a topic."""
 
@@ -43,11 +52,13 @@ class Topics:
     def of(cls, passages: Sequence[Passage]) -> Topics:
         """Learn from the passages themselves which of their stems are rare."""
         asked = passages[:: max(1, -(-len(passages) // FILES_ASKED_MAX))]
-        every = [np.unique(numbers(passage.stems)) for passage in asked]
-        stems, holders = np.unique(np.concatenate(every), return_counts=True)
+        every = np.concatenate([distinct(numbers(passage.stems)) for passage in asked])
+        every.sort()
+        heads = heads_of(every)
+        holders = np.diff(heads, append=len(every))
         weights = np.log((len(asked) + 1) / holders) ** 2
         unseen = float(np.log(len(asked) + 1) ** 2)
-        return cls({p.document: p for p in passages}, stems, weights, unseen)
+        return cls({p.document: p for p in passages}, every[heads], weights, unseen)
 
     def likeness(self, left: str, right: str, shared: Iterable[Alignment]) -> float | None:
         """
@@ -56,13 +67,22 @@ class Topics:
         None where too little is left of one of them to tell.
         """
         places = [(a.left.span, a.right.span) for a in shared]
-        lefts = _stems(self.passages[left], [span for span, _ in places])
-        rights = _stems(self.passages[right], [span for _, span in places])
-        if min(len(lefts), len(rights)) < STEMS_MIN:
+        return self.nearness(
+            self.subject(self.passages[left], [span for span, _ in places]),
+            self.subject(self.passages[right], [span for _, span in places]),
+        )
+
+    def subject(self, passage: Passage, without: Sequence[Span] = ()) -> Subject:
+        """Return what a passage is about outside of some spans of its raw text."""
+        stems = distinct(_outside(passage, without))
+        return Subject(stems, self._weight(stems))
+
+    def nearness(self, one: Subject, other: Subject) -> float | None:
+        """Return how near two subjects are, 0..1, or None if one of them says too little."""
+        if min(len(one.stems), len(other.stems)) < STEMS_MIN:
             return None
-        common = np.intersect1d(lefts, rights, assume_unique=True)
-        own, other = self._weight(lefts), self._weight(rights)
-        return self._weight(common) / math.sqrt(own * other)
+        shared = self._weight(common(one.stems, other.stems))
+        return shared / math.sqrt(one.weight * other.weight)
 
     def _weight(self, stems: Numbers) -> float:
         places = self.stems.searchsorted(stems)
@@ -70,11 +90,15 @@ class Topics:
         return float(self.weights[places[is_known]].sum()) + self.unseen * float((~is_known).sum())
 
 
-def _stems(passage: Passage, spans: Sequence[Span]) -> Numbers:
-    """The stems of a passage outside of some spans of its raw text, each once."""
+def _outside(passage: Passage, spans: Sequence[Span]) -> Numbers:
+    """The stems of a passage outside of some spans of its raw text."""
+    stems = numbers(passage.stems)
+    if not spans:
+        return stems
     starts = numbers(passage.starts)
     is_outside = np.ones(len(starts), np.bool_)
     for span in spans:
         first, last = starts.searchsorted((span.start, span.end))
         is_outside[first:last] = False
-    return np.unique(numbers(passage.stems)[is_outside])
+    outside: Numbers = stems[is_outside]
+    return outside

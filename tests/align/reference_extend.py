@@ -67,13 +67,13 @@ def weight(own: Words, other: Words, place: int, step: int, shares: dict[bool, f
     return math.log((1 - copied) / (1 - chance))
 
 
-def best(weights: list[float], is_edge: list[bool]) -> int:
-    """How many words to take: as long as the sum has not fallen by more than the drop."""
+def best(weights: list[float], is_edge: list[bool], inside: int) -> int:
+    """How many words to take: beyond `inside`, until the sum has fallen by more than the drop."""
     top, taken, so_far, highest = 0.0, 0, 0.0, -math.inf
     for number, (one, edge) in enumerate(zip(weights, is_edge, strict=True), 1):
         so_far += one
         highest = max(highest, so_far)
-        if highest - so_far > fast.DROP_MAX:
+        if number > inside and highest - so_far > fast.DROP_MAX:
             break
         if so_far + fast.SENTENCE_BONUS * edge > top:
             top, taken = so_far + fast.SENTENCE_BONUS * edge, number
@@ -119,6 +119,6 @@ def moved(own: Words, other: Words, start: int, end: int, first: int, last: int)
     tails = [weight(own, other, n, last, shares) for n in range(tail, high)]
     # These texts have no full stops: one sentence from the first word to the last.
     return (
-        head - best(heads, [n == 0 for n in range(head - 1, low - 1, -1)]),
-        tail + best(tails, [n + 1 == len(own) for n in range(tail, high)]),
+        head - best(heads, [n == 0 for n in range(head - 1, low - 1, -1)], head - start),
+        tail + best(tails, [n + 1 == len(own) for n in range(tail, high)], end - tail),
     )

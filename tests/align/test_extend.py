@@ -75,11 +75,22 @@ def test_pairs_side_by_side_are_extended_as_each_alone(data: st.DataObject, coun
         assert found[0].evidence == found[1].evidence == alone.evidence
 
 
-@given(st.lists(st.tuples(st.floats(-12, 4), st.booleans()), max_size=30))
-def test_the_best_edge_is_where_a_plain_search_finds_it(rows: list[tuple[float, bool]]) -> None:
+@given(st.lists(st.tuples(st.floats(-12, 4), st.booleans()), max_size=30), st.integers(0, 30))
+def test_the_best_edge_is_where_a_plain_search_finds_it(
+    rows: list[tuple[float, bool]], inside: int
+) -> None:
     weights, edges = [row[0] for row in rows], [row[1] for row in rows]
     table = np.array([weights, weights], np.float64), np.array([edges, edges], np.bool_)
-    assert best(*table).tolist() == [plain.best(weights, edges)] * 2
+    found = best(*table, np.array([inside, 0])).tolist()
+    assert found == [plain.best(weights, edges, inside), plain.best(weights, edges, 0)]
+
+
+def test_a_gap_within_a_region_does_not_part_it() -> None:
+    words = HARBOUR.split()
+    left = " ".join([*words[:30], *ORCHARD.split()[:12], *words[30:]])
+    core = Region(0, len(passage(left).words), 0, len(passage(HARBOUR).words))
+    ((found,),) = extender(pair_of(left, HARBOUR)).extended([[core]])
+    assert found == core
 
 
 @pytest.mark.parametrize(("copy", "slack_words"), [(HARBOUR, 0), (SPUN_HARBOUR, 8)])

@@ -96,3 +96,11 @@ def test_components_are_what_links_connect() -> None:
 def test_copies_live_with_the_first_of_them() -> None:
     files = [examined("a", HARBOUR), examined("b", HARBOUR), examined("c", ORCHARD)]
     assert homes(aligned(files)) == {"a": "a", "b": "a"}
+
+
+def test_from_when_on_files_live_together_is_for_the_settings_to_say() -> None:
+    half = " ".join(HARBOUR.split(". ")[:4])
+    files = [examined("a", f"{half}. {ORCHARD}"), examined("b", f"{half}. {SCHOOL}")]
+    share = min(a.left_share for a in aligned(files))
+    assert homes(aligned(files), share - 0.1) == {"a": "a", "b": "a"}
+    assert homes(aligned(files), 0.9) == {}

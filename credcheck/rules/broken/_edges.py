@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
 from credcheck.rules.broken._headings import is_section
 from credcheck.rules.broken._lines import Line, folded, lines
-from credcheck.types import Document, Edge, Finding
+from credcheck.types import Document, Finding
 
 # Page furniture stands at the head and at the foot.
 HEAD_LINES = 6
@@ -38,18 +37,6 @@ def edge_lines(document: Document, findings: Iterable[Finding]) -> Iterator[tupl
         ):
             seen.add(key)
             yield key, line
-
-
-def edges(document: Document, findings: Iterable[Finding]) -> tuple[Edge, ...]:
-    """The same lines as hashes of 64 bits, with their places in `raw`."""
-    return tuple(
-        Edge(_hash(key), document.locate(line.span)) for key, line in edge_lines(document, findings)
-    )
-
-
-def _hash(words: str) -> int:
-    encoded = words.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(encoded, digest_size=8).digest(), "big")
 
 
 def _is_good_form(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credcheck.rules.broken._edges import FOOT_LINES, HEAD_LINES, edge_lines, edges
+from credcheck.rules.broken._edges import FOOT_LINES, HEAD_LINES, edge_lines
 from credcheck.types import Document, Finding, Source, Span
 
 BODY = [f"Paragraph {n} of the report on the harbour says more." for n in range(30)]
@@ -26,9 +26,10 @@ def test_bylines_dates_and_repeated_lines_are_left_out() -> None:
 def test_what_a_finding_calls_furniture_is_left_out() -> None:
     page = document("Share this", "The gate is shut.")
     known = Finding("BRK505", "a", Span(0, 10), "", "warning")
-    assert [edge.span for edge in edges(page, [known])] == [Span(12, 29)]
+    assert [line.span for _, line in edge_lines(page, [known])] == [Span(12, 29)]
 
 
 def test_the_same_words_have_the_same_key_in_whatever_case() -> None:
-    one, other = (edges(document(text), ()) for text in ("The Gate is shut.", "the gate is shut."))
-    assert [edge.key for edge in one] == [edge.key for edge in other]
+    texts = "The Gate is shut.", "the gate is shut."
+    one, other = ([key for key, _ in edge_lines(document(text), ())] for text in texts)
+    assert one == other
