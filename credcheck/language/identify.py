@@ -26,6 +26,9 @@ SAMPLE_CHARACTERS = 2_000
 # and more in every language of the table reach .15; names and figures alone stay under .05.
 MIN_SHARE = 0.06
 
+# Less than two glued runs hold nothing that could tell.
+_GLUED_LETTERS_MIN = 14
+
 # Vowel signs belong to the word; Python counts them as no letters.
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff])"
 _WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?")
@@ -72,13 +75,15 @@ def identify(text: str) -> str:
     The ISO 639-1 code of the language of `text`, or "und" where nothing tells.
 
     One English word is enough in a short text in Latin letters, so that a broken headline is still
-    read as English; text in which another language's words weigh more is never taken for English.
+    read as English, and words glued together are looked into where none stands by itself; text in
+    which another language's words weigh more is never taken for English.
     """
     sample = text[:SAMPLE_CHARACTERS]
     candidates = _of_script(sample)
     if len(candidates) == 1:
         return candidates[0]
-    return _by_words(sample, candidates)
+    found = _by_words(sample, candidates)
+    return "en" if found == UNKNOWN and _is_glued(sample, candidates) else found
 
 
 def _of_script(sample: str) -> tuple[str, ...]:
@@ -91,6 +96,15 @@ def _of_script(sample: str) -> tuple[str, ...]:
         counts[("ja",)] += counts.pop(("zh",))
     best = max(counts, key=lambda languages: counts[languages])
     return best if counts[best] > len(_latin_letters().findall(sample)) else latin
+
+
+def _is_glued(sample: str, candidates: tuple[str, ...]) -> bool:
+    """True if nothing told because the words of an English text are glued together."""
+    if "en" not in candidates or len(sample) < _GLUED_LETTERS_MIN:
+        return False
+    from credcheck.language.glued_english import is_glued_english
+
+    return is_glued_english(sample)
 
 
 def _by_words(sample: str, candidates: tuple[str, ...]) -> str:

@@ -50,11 +50,34 @@ def test_tells_languages_apart(language: str, text: str) -> None:
         "Theharbourboardwillmeetagain on Tuesday andsettlethequestion of the ferry .Nobody knows.",
         "The cafÃ© owner said the â€œsoupâ€\x9d was never on the menu.",
         "The word façade comes from French, as does déjà vu, the teacher told us.",
+        "Thegovernmenthas announcednew taxesonfuel.",
+        "Councilvotes toclose twoschools inApril.",
+        "Engineers hopethatthebridgewillbeopenedbeforetheendofthesummer.",
+        "Teachersissue strikenotice overmedical cover",
         "Islamabad – Foreign Minister Tariq Mahmood Qureshi met Amir Khan Durrani in Kabul.",
     ],
 )
 def test_damaged_and_short_english_is_still_english(text: str) -> None:
     assert identify(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wasserstoffwirtschaft Investitionsprogramm beschlossen",
+        "Gemeenteraadsverkiezingen Amsterdam vertraagd",
+        "Formazione professionale: nuove informazioni importanti",
+        "Ministerio informa restricciones sanitarias",
+        "Manifestations importantes: transports perturbés demain",
+        "Kementerian Pendidikan mengumumkan penerimaan mahasiswa baru",
+        "Valtioneuvosto hyväksyi ympäristölupamenettelyn uudistuksen",
+        "Ministerstwo Zdrowia ogłosiło harmonogram szczepień",
+        "Formidable restaurant parisien transforme parking",
+        "secondo andare manera muchas partido",
+    ],
+)
+def test_other_languages_are_not_glued_english(text: str) -> None:
+    assert identify(text) != "en"
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "12 34 56", "***", "Karachi Lahore Multan Quetta"])
