@@ -36,7 +36,9 @@ FORMATS = MappingProxyType(
         ".warc.gz": "warc",
     }
 )
-RECORD_FORMATS = ("jsonl", "csv", "parquet", "warc")
+# Taken only where it is named or included: in folders such files are settings and reports.
+NAMED_FORMATS = MappingProxyType({".json": "json"})
+RECORD_FORMATS = ("json", "jsonl", "csv", "parquet", "warc")
 
 
 class ReadError(Exception):
@@ -197,7 +199,9 @@ class _Search:
     def _file(
         self, path: Path, shown: Path, *, is_named: bool = False, trouble: str | None = None
     ) -> FoundFile:
-        kind = format_of(path) or "txt"
+        is_asked_for = is_named or self.include is not None
+        asked_for = NAMED_FORMATS.get(path.suffix.lower()) if is_asked_for else None
+        kind = asked_for or format_of(path) or "txt"
         name = self._id(path, shown)
         return FoundFile(name, str(path), kind, is_named, self.is_reported, trouble)
 

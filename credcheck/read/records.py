@@ -51,9 +51,9 @@ class Row:
 
 def records(file: FoundFile, stream: BinaryIO, settings: Settings) -> Iterator[Document]:
     """
-    The documents of a .jsonl or .csv file, in order.
+    The documents of a .json, .jsonl or .csv file, in order.
 
-    `stream` must be seekable; it is read bit by bit and not closed.
+    `stream` must be seekable; it is read bit by bit (.json at once) and not closed.
     """
     head = stream.read(_HEAD_BYTES)
     try:
@@ -186,15 +186,45 @@ def _json_row(line: str, number: int, text_field: str) -> Row:
         return Row(number, wrong=wrong)
     except (ValueError, RecursionError):
         return Row(number, wrong=f"line {number}: not JSON that can be read")
+    return _record_row(record, number, text_field)
+
+
+def _record_row(record: object, number: int, text_field: str, unit: str = "line") -> Row:
     if not isinstance(record, dict):
-        return Row(number, wrong=f"line {number}: {kind_of(record)}, not an object with fields")
+        wrong = f"{unit} {number}: {kind_of(record)}, not an object with fields"
+        return Row(number, wrong=wrong, unit=unit)
     if text_field not in record:
-        wrong = f'line {number}: no field "{text_field}"{among(record)}'
-        return Row(number, record, wrong, has_text=False)
+        wrong = f'{unit} {number}: no field "{text_field}"{among(record)}'
+        return Row(number, record, wrong, has_text=False, unit=unit)
     if not isinstance(record[text_field], str):
-        found = kind_of(record[text_field])
-        return Row(number, record, f'line {number}: field "{text_field}" is {found}, not text')
-    return Row(number, record)
+        wrong = f'{unit} {number}: field "{text_field}" is {kind_of(record[text_field])}, not text'
+        return Row(number, record, wrong, unit=unit)
+    return Row(number, record, unit=unit)
+
+
+def _whole_rows(lines: Iterator[str], text_field: str) -> Iterator[Row]:
+    """One JSON value: a list of records, an object that holds one, or a single record."""
+    whole = "".join(lines)
+    if not whole.strip():
+        return
+    try:
+        value = json.loads(whole, strict=False)
+    except json.JSONDecodeError as error:
+        wrong = f"line {error.lineno}, column {error.colno}: not JSON ({error.msg.lower()})"
+        yield Row(1, wrong=wrong, has_text=False)
+        return
+    except (ValueError, RecursionError):
+        yield Row(1, wrong="not JSON that can be read", has_text=False)
+        return
+    for number, record in enumerate(_listed(value, text_field), 1):
+        yield _record_row(record, number, text_field, "record")
+
+
+def _listed(value: object, text_field: str) -> list[object]:
+    if isinstance(value, dict) and text_field not in value:
+        lists = [held for held in value.values() if isinstance(held, list)]
+        return lists[0] if len(lists) == 1 else [value]
+    return value if isinstance(value, list) else [value]
 
 
 def kind_of(value: object) -> str:
@@ -261,6 +291,6 @@ def _delimiter(header: str, text_field: str) -> str:
     return _DELIMITERS[0]
 
 
-_READERS = {"jsonl": _json_rows, "csv": _csv_rows}
+_READERS = {"json": _whole_rows, "jsonl": _json_rows, "csv": _csv_rows}
 # A record of .jsonl ends at a line feed and nowhere else; .csv keeps line ends inside its fields.
-_NEWLINE = {"jsonl": "\n", "csv": ""}
+_NEWLINE = {"json": "", "jsonl": "\n", "csv": ""}

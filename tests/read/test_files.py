@@ -49,6 +49,15 @@ def test_a_file_named_outright_is_read_whatever_its_name(tmp_path: Path) -> None
     ]
 
 
+def test_json_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "package.json", "articles.json")
+    assert ids(tmp_path) == ["a.txt"]
+    (named,) = find_files([tmp_path / "articles.json"], SETTINGS, root=tmp_path)
+    assert named.format == "json"
+    included = replace(SETTINGS, include=("articles.json",))
+    assert ids(tmp_path, settings=included) == ["articles.json"]
+
+
 def test_hidden_files_and_junk_folders_are_passed_over(tmp_path: Path) -> None:
     write(tmp_path, ".a.txt", ".git/b.txt", "node_modules/c.md", "env/pyvenv.cfg", "env/d.txt")
     write(tmp_path, "__MACOSX/e.txt", "kept.txt")

@@ -166,3 +166,34 @@ def test_records_come_one_at_a_time() -> None:
     assert next(found).raw == "some words"
     assert stream.tell() < len(data) / 2
     found.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"text": "a\nb", "id": "x"}, {"text": "c"}],
+        {"count": 2, "articles": [{"text": "a\nb", "id": "x"}, {"text": "c"}]},
+    ],
+)
+def test_one_json_value_holds_records(value: object) -> None:
+    read = rows(json.dumps(value, indent=1), "json")
+    assert [(one.id, one.raw) for one in read] == [("f.json#x", "a\nb"), ("f.json#2", "c")]
+    assert not read[0].source.writable
+
+
+def test_one_json_object_is_an_article() -> None:
+    assert [one.raw for one in rows('{"text": "a", "tags": []}', "json")] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ('{"text": "a"', "line 1, column 13: not JSON"),
+        ('[{"body": "a"}]', 'record 1: no field "text"; there are "body"'),
+        ("[1]", "record 1: a number, not an object"),
+        ("[]", "the file holds no records"),
+    ],
+)
+def test_json_that_holds_no_article_says_why(data: str, message: str) -> None:
+    ((_, said),) = faults(rows(data, "json"))
+    assert message in said
