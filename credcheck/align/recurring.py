@@ -46,13 +46,12 @@ def recurring(
     order = np.argsort(keys, kind="stable")
     keys, owners, nth = keys[order], owners[order], nth[order]
     heads = heads_of(keys)
-    tails = np.append(heads[1:], len(keys))[: len(heads)]
+    sizes = np.diff(heads, append=len(keys))
     found = []
-    for head, tail in zip(heads.tolist(), tails.tolist(), strict=True):
-        if tail - head >= holders_min and len(set(owners[head:tail].tolist())) >= holders_min:
-            found.append(
-                list(zip(owners[head:tail].tolist(), nth[head:tail].tolist(), strict=True))
-            )
+    for head, size in zip(heads[sizes >= holders_min], sizes[sizes >= holders_min], strict=True):
+        holders = owners[head : head + size].tolist()
+        if len(set(holders)) >= holders_min:
+            found.append(list(zip(holders, nth[head : head + size].tolist(), strict=True)))
     return found
 
 

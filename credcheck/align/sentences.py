@@ -39,12 +39,12 @@ def sentence_starts(text: Characters, words: Words) -> Places:
     is_first[_after_full_stops(text, words)] = True
     is_first[words.starts.searchsorted(_empty_lines(text.codes))] = True
     is_first[0] = True
-    return _long_enough(np.flatnonzero(is_first[:-1]), len(words))
+    return _long_enough(is_first[:-1].nonzero()[0], len(words))
 
 
 def _after_full_stops(text: Characters, words: Words) -> Places:
     """The numbers of the words after the marks that end a sentence."""
-    places = np.flatnonzero(text.classes == STOP)
+    places = (text.classes == STOP).nonzero()[0]
     after, beyond = text.classes.take(places + _NEXT_TWO)
     marks = text.codes.take(places)
     ends = (after == SPACE) | ((after == CLOSER) & (beyond == SPACE))
@@ -83,7 +83,7 @@ def _abbreviations() -> Numbers:
 
 
 def _empty_lines(codes: Codes) -> Places:
-    newlines = np.flatnonzero(codes == _NEWLINE)
+    newlines = (codes == _NEWLINE).nonzero()[0]
     return newlines[1:][newlines[1:] - newlines[:-1] <= 2]
 
 

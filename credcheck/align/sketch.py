@@ -67,24 +67,30 @@ def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
     count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
-    return _mixed(words[place : place + count] for place in range(size))
+    terms = _terms(words)
+    return _mixed(terms[place : place + count] for place in range(size))
 
 
 def gram_keys_at(words: NDArray[np.uint32], cells: NDArray[np.int64], size: int) -> Keys:
     """Return `gram_keys` of the words from each of some cells on."""
-    return _mixed(words.take(cells + place) for place in range(size))
+    terms = _terms(words)
+    return _mixed(terms.take(cells + place) for place in range(size))
 
 
-def _mixed(columns: Iterable[NDArray[np.uint32]]) -> Keys:
-    """A hash of each row of words, given column by column."""
+def _terms(words: NDArray[np.uint32]) -> Keys:
+    terms = words.astype(np.uint64)
+    terms *= _STEP
+    return terms
+
+
+def _mixed(columns: Iterable[Keys]) -> Keys:
+    """A hash of each row of terms, given column by column."""
     first, *others = columns
-    keys = first * _STEP
-    keys *= _MIX
-    term = np.empty_like(keys)
+    keys = first * _MIX
     for column in others:
-        keys += np.multiply(column, _STEP, out=term)
+        keys += column
         keys *= _MIX
-    keys ^= np.right_shift(keys, np.uint64(29), out=term)
+    keys ^= keys >> np.uint64(29)
     keys *= _MIX
-    keys ^= np.right_shift(keys, np.uint64(32), out=term)
+    keys ^= keys >> np.uint64(32)
     return keys

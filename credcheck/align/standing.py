@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 # Fewer files show coincidences: two reporters end on the same words.
 FILES_MIN = 5
 # A sentence of so many words is the site's if so many files hold it of which none is near another
-# in what it says.
+# in what it says. Of 84 found so among 5,752 articles 69 are a site's own and 15 come from digests
+# that a site put under several articles. With three files for four, paragraphs copied into two
+# articles on other things would go.
 WORDS_MIN = 6
 RECURS_MIN = 4
 # Of its holders so many are asked, spread over all.
@@ -35,7 +37,8 @@ _HOLDERS_ASKED_MAX = 24
 # of them, nothing is told.
 _STORY_SHARE_MIN = 0.1
 _STORY_KEYS_MIN = 4
-# Nor are they strangers if they are as near in their subject as this ...
+# Nor are they strangers if they are as near in their subject as this. Sentences that several reports
+# on one event quote stand in files that are nearer, .21 and more in the median.
 STRANGERS_LIKENESS_MAX = 0.2
 
 

@@ -117,7 +117,7 @@ def cut(text: Characters) -> Words:
     starts, ends = _edges(text.classes & np.uint8(_WORD))
     sums = _sums(text.folded)
     stem_ends = _stem_ends(text.folded, starts, ends)
-    numbers, stems = _hashes(sums, starts, np.stack((ends, stem_ends)))
+    numbers, stems = _hashes(sums, starts, np.concatenate((ends, stem_ends)).reshape(2, -1))
     return Words(starts, ends, numbers, stems)
 
 
@@ -131,7 +131,7 @@ def _edges(classes: Classes) -> tuple[Places, Places]:
         changes[1:] |= (here == ALONE) & (before == ALONE)
         follows = np.append(classes[:1] * 0, before)
         return np.flatnonzero(changes & (classes > 0)), np.flatnonzero(changes & (follows > 0))
-    starts, ends = np.flatnonzero(changes).reshape(-1, 2).T.copy()
+    starts, ends = changes.nonzero()[0].reshape(-1, 2).T.copy()
     return starts, ends
 
 
