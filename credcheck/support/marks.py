@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"|hop(?:es?|ed)|if|goal|target|limit|cap|maximum)"
     r"|(?P<need>need(?:s|ed|ing)?|requir(?:es?|ed|ing)|threshold|short of)"
     r"|(?P<stamp>updated?|posted|published|modified|photo|caption|hide|advertisement|as of"
-    r"|timeline|copyright)"
+    r"|timeline|copyright|replay|must watch)"
     r"|(?P<rise>rose|risen|rising|grew|grown|climbed|increased?|jumped|surged|gained|raised?|up|added)"
     r"|(?P<fall>fell|fallen|dropped|decreased?|lost|cut|reduced?|down|declin(?:ed|ing)|slipped|shed)"
     r"|(?P<move>by))\b"
@@ -39,7 +39,8 @@ _CLOSE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"(?P<part>\A\W{0,2}(?:\w+ ){0,2}of (?:them|those|whom|which|the (?:dead|victims|injured))\b)"
+    r"(?P<bound>\A-[a-z])"
+    r"|(?P<part>\A\W{0,2}(?:\w+ ){0,2}of (?:them|those|whom|which|the (?:dead|victims|injured))\b)"
     r"|(?P<more>\A (?:\w+ )?(?:more|others?|additional|further|extra)\b)"
     rf"|(?P<rate>\b(?:an?|per|each|every) (?:{_TIME}|{_EACH})\b|\b(?:annually|daily|weekly|monthly"
     r"|yearly|apiece|each)\b)"
@@ -47,6 +48,9 @@ _AFTER = re.compile(
     r"|(?P<ago>\A (?:ago|earlier|later|before|after|since|apart)\b)"
     r"|(?P<need>\A (?:\w+ )?(?:needed|required|necessary)\b)"
     r"|(?P<old>\A[ -](?:\w+[ -])?old\b)"
+    # How far a count has come: what stands by it is no result.
+    r"|(?P<count>\A of (?:the |all )?(?:precincts|polling stations"
+    r"|(?:votes?|ballots|districts|results) (?:counted|reporting|reported|tallied|in)\b))"
     r"|(?P<stamp>\A,? (?:advisory|update)\b|\b(?-i:Getty|REUTERS|AFP|AP Photo|File Photo|Photo)\b"
     r"|/(?:Reuters|AP|AFP|EPA)\))",
     re.I,
@@ -54,7 +58,9 @@ _AFTER = re.compile(
 _ANYWHERE = re.compile(
     r"\b(?:(?P<poll>(?<!the )polls?|polled|pollsters?|surveys?|surveyed|respondents)"
     r"|(?P<then>in the (?:past|last)|at the time|back then|since then|history|record|anniversary"
-    r"|originally|formerly|used to|once))\b",
+    r"|originally|formerly|used to|once)"
+    r"|(?P<market>(?-i:Dow|Nasdaq|S&P|NYSE|FTSE|DAX|Nikkei|Hang Seng|GDP)|index|barrel|futures"
+    r"|stocks|traders|payrolls|jobless|unemployment rate|hourly earnings|yields?))\b",
     re.I,
 )
 _ZONE = re.compile(
@@ -78,7 +84,7 @@ _APART = re.compile(
     re.I,
 )
 _LIST = re.compile(rf"(?:\b(?:{_LIST_WORDS})|\d)(?:,? and|,|,? or) \Z", re.I)
-APART = ("rise", "fall", "forecast", "now", "formerly", "interim", "list")
+APART = ("rise", "fall", "forecast", "now", "formerly", "interim", "list", "bound", "market")
 
 
 def senses(text: str, sentence: Span, number: Span, anywhere: frozenset[str]) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def senses(text: str, sentence: Span, number: Span, anywhere: frozenset[str]) ->
         found.add("quoted")
     if before.rfind("(") > before.rfind(")"):
         found.add("bracketed")
-    if "post" in found:
+    if not found.isdisjoint({"post", "count"}):
         found.add("stamp")
     if not found.isdisjoint({"rise", "fall"}):
         found.add("move")

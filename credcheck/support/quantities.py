@@ -40,7 +40,8 @@ _SCALE = r"hundred|thousand|million|billion|trillion|lakhs?|crores?|bn|mn|mln|tr
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 _LARGE = "hundred|thousand|million|billion|trillion"
 _NUMBER = re.compile(
-    rf"(?:(?<![\w.,/:])|(?<=Rs\.))(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE})\b)?"
+    rf"(?:(?<![\w.,/:])|(?<=Rs\.)|(?<=\bRs)|(?<=\b(?:PKR|INR)))(?P<digits>{_DIGITS})"
+    rf"(?:[ -]?(?P<scale>{_SCALE})\b)?"
     r"(?:[ -](?P<scale2>crore|million|billion)\b)?(?P<ordinal>(?:st|nd|rd|th)\b)?"
     r"|\b(?:"
     rf"(?P<dozen>(?:half[ -]an?[ -]|an?[ -]half[ -]|half-|a |(?:{_FEW}) )dozen)"
@@ -92,6 +93,10 @@ _FEWEST_SIGNIFICANT = 100
 # The points of a basketball match stay below; beyond, two numbers with a dash are something else.
 MOST_SCORED = 200
 HOTTEST = 60
+# What is written as one number may be rounded by less than this; beyond, two ends were given.
+LEAST_RANGE = 1.1
+# "$1 trillion" is written for 1.07: how far a single digit with a scale may be from the value.
+LOOSEST, LOOSEST_DIGIT, LEAST_SCALE = 0.03, 0.08, 1e6
 
 
 # "More than a dozen" may be 17, "more than two dozen" 35.
@@ -148,11 +153,26 @@ def agreement(left: Quantity, right: Quantity) -> Agreement:
     if left.kind != right.kind or (left.kind == "money" and left.unit != right.unit):
         return "other"
     is_converted = left.unit != right.unit and left.kind != "money"
-    slack = 0.06 if is_converted else 0.0005
-    size = max(abs(left.value), abs(right.value), 1e-9)
-    if abs(left.value - right.value) <= slack * size:
+    slack = (0.06 if is_converted else 0.0005) * max(abs(left.value), abs(right.value), 1e-9)
+    if _has_two_ends(left) and _has_two_ends(right):
+        apart = max(abs(left.low - right.low), abs(left.high - right.high))
+        return "same" if apart <= slack else "differ"
+    if abs(left.value - right.value) <= slack:
         return "same"
-    return "compatible" if _is_allowed(left, right) else "differ"
+    is_near = _is_allowed(left, right) or _is_rounded(left, right) or _is_rounded(right, left)
+    return "compatible" if is_near else "differ"
+
+
+def _has_two_ends(quantity: Quantity) -> bool:
+    """True of "40 to 60 hours": two ends, and no looseness."""
+    return quantity.hedge == "exact" and quantity.high > quantity.value * LEAST_RANGE
+
+
+def _is_rounded(whole: Quantity, exact: Quantity) -> bool:
+    """True of 2 per cent for 1.7, where "2.0" is not written."""
+    is_whole = whole.value == int(whole.value) and exact.value != int(exact.value)
+    is_share = whole.kind in {"percent", "points"}
+    return is_share and is_whole and abs(whole.value - exact.value) <= 0.5
 
 
 def _is_allowed(left: Quantity, right: Quantity) -> bool:
@@ -410,10 +430,11 @@ def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[flo
     The values a wording allows.
 
     Plain numbers that end in two zeros or have decimals may be rounded to their last digit that is
-    not 0, by 3 % at most; "about" allows a tenth, "more than" a quarter more.
+    not 0, by LOOSEST at most; "about" allows a tenth, "more than" a quarter more.
     """
     is_round = grain >= _FEWEST_SIGNIFICANT or grain < 1
-    slack = min(grain / 2, 0.03 * abs(value)) if is_round else 0.0
+    most = LOOSEST_DIGIT if value < 10 * grain and grain >= LEAST_SCALE else LOOSEST
+    slack = min(grain / 2, most * abs(value)) if is_round else 0.0
     if hedge == "about":
         return value * 0.9, high * 1.1
     if hedge == "least":

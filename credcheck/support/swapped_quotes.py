@@ -18,13 +18,16 @@ from rapidfuzz.distance import LCSseq
 from credcheck.support.context import concept
 from credcheck.support.folding import folded
 from credcheck.support.lexicon import kin_of
-from credcheck.support.wording import Change, compare, plain_words
+from credcheck.support.wording import WEIGHTY, Change, Comparison, compare, plain_words
 from credcheck.types import Claim
 
 # How long a quotation must be, how many content words and what share of all must be equal in the
 # shared stretch and in the quotation, how many swapped, and how near those.
 LEAST_WORDS, LEAST_EQUAL, LEAST_SHARE, LEAST_PART = 6, 2, 0.55, 0.45
 LEAST_SWAPS, LEAST_KINSHIP = 2, 0.45
+# Fewer swaps than these must stand in all but a few words of the quotation: 4 of 4 told otherwise
+# in 3,385 real articles were speech reported in other words.
+MANY_SWAPS, LEAST_PART_OF_FEW, LEAST_SHARE_OF_FEW = 4, 0.75, 0.75
 # Share of the content words of the quotation that a sentence must hold to be looked at.
 LEAST_HELD = 0.2
 KINDS = frozenset({"event", "attribution"})
@@ -33,10 +36,14 @@ _MARK = re.compile(r"[“”\"]")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The sentences of a document that hold no quotation: their words, and who holds a concept."""
+    """
+    The sentences of a document that hold no quotation: their words, who holds a concept, and which
+    report what somebody said.
+    """
 
     words: Mapping[int, tuple[str, ...]]
     postings: Mapping[str, Sequence[int]]
+    reported: frozenset[int] = frozenset()
 
     def look_up(
         self, quotation: tuple[str, ...], stems: frozenset[str]
@@ -50,7 +57,9 @@ class Prose:
         least = max(LEAST_EQUAL, LEAST_HELD * len(stems))
         for place in sorted(place for place, times in held.items() if times >= least):
             swaps = swapped(quotation, self.words[place])
-            if swaps:
+            # What a speaker said may be reported in other words; of two told with few swaps in
+            # 5,204 real articles both were.
+            if swaps and (len(swaps) >= MANY_SWAPS or place not in self.reported):
                 yield place, swaps
 
 
@@ -63,7 +72,8 @@ def prose_of(claims: Sequence[Claim], text: str) -> Prose:
             words[place] = plain_words(claim.span.of(text))
             for word in claim.about:
                 postings[word].append(place)
-    return Prose(words, postings)
+    reported = frozenset(place for place in words if claims[place].kind == "attribution")
+    return Prose(words, postings, reported)
 
 
 def swapped(left: Sequence[str], right: Sequence[str]) -> tuple[Change, ...]:
@@ -79,9 +89,18 @@ def swapped(left: Sequence[str], right: Sequence[str]) -> tuple[Change, ...]:
         return ()
     found = compare(left, brought_home)
     same = found.equal_content - len(swaps)
+    if len(swaps) < MANY_SWAPS and not _is_nearly_all(found, len(left)):
+        return ()
     is_long = found.equal >= LEAST_PART * len(left)
     is_built_alike = is_long and same >= LEAST_EQUAL and found.share >= LEAST_SHARE
     return tuple(Change((b,), (a,)) for a, b in swaps.items()) if is_built_alike else ()
+
+
+def _is_nearly_all(found: Comparison, words: int) -> bool:
+    """True if hardly a word of the quotation stands apart, and no "not" is put in."""
+    is_turned = any(WEIGHTY.intersection((*c.left, *c.right)) for c in found.changes)
+    is_most = found.length >= LEAST_PART_OF_FEW * words and found.share >= LEAST_SHARE_OF_FEW
+    return is_most and not is_turned
 
 
 def _in_place(left: Sequence[str], right: Sequence[str], swaps: Mapping[str, str]) -> int:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
+from credcheck.lexicons import rows
 from credcheck.support.folding import folded
 from credcheck.support.lexicon import is_known
 from credcheck.support.number_words import ORDINALS, spelled
@@ -26,23 +27,10 @@ MOST_ALONE = 2
 # Words that may stand in the place of one without more being changed than the word.
 MOST_FOR_ONE = 2
 # Words that change what is said though they are grammar.
-WEIGHTY = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "none",
-        "nothing",
-        "nobody",
-        "all",
-        "only",
-        "every",
-        "must",
-        "cannot",
-        "can't",
-        "won't",
-    ]
+NEGATIONS = frozenset(
+    {"not", "never", "no", "none", "nothing", "nobody", "cannot", "can't", "won't"}
 )
+WEIGHTY = NEGATIONS | {"all", "only", "every", "must"}
 _CONTRACTIONS = {
     "n't": "not",
     "'re": "are",
@@ -70,36 +58,29 @@ _FILLERS = frozenset(
         "just",
         "very",
         "really",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
     ]
 )
-# What is written short in one paper and in full in another.
-_SHORT = {
-    "gen": "general",
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "sgt": "sergeant",
-    "dr": "doctor",
-    "prof": "professor",
-    "sept": "september",
-    "second": "2",
-}
-_MONTHS = ("january", "february", "april", "august", "september", "october", "november", "december")
-_SHORT.update((month[:3], month) for month in _MONTHS)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _NUMBER_SIGN = re.compile(r"\b[Nn]o\. ?(?=\d)")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,5}")
-# Ellipses, words in brackets, and words with letters blotted out ("f***", "sh—").
+_SENTENCE_END = re.compile(r"[.!?][’'”\"]{0,2}\s+(?=[A-Z“\"‘'])")
+# Ellipses, words in brackets, names of accounts, words with letters blotted out ("f***", "sh—").
 _CUT = re.compile(
     r"\b\w{0,4}\*{1,6}\w{0,8}|\b\w{1,4}(?:[—–]|-{2,4})(?=[\s.,;:!?’”\"']|\Z)"
+    r"|\b\w{1,2}[—–]\w{1,3}\b|\b\w{1,4}(?:-{2,4}|[—–]{2,4})\w{1,6}\b|@\w{1,30}"
     r"|…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\([^)]{0,80}\)"
 )
+# "[W]e ran": the capital is the editor's, the word is not.
+_CAPITAL = re.compile(r"\[(\w)\](?=\w)")
+_VOWELS = re.compile(r"(?<=.)[aeiouy']+|(.)(?=\1)")
 # A word that nobody knows and that is a letter away from the other one is a slip of the keys, two
 # letters in a long word.
-LEAST_SLIPPED, LEAST_SLIPPED_TWICE = 6, 9
+LEAST_SLIPPED, LEAST_SLIPPED_TWICE, LEAST_HEARD = 6, 9, 5
 _NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$"
 )
@@ -121,20 +102,28 @@ class Change:
     def is_replacement(self) -> bool:
         """True if both sides have a word of content, or one a word such as "not"."""
         if self.left and self.right:
-            is_weighty = any(word in WEIGHTY for word in (*self.left, *self.right))
-            return is_weighty or bool(_content(self.left) and _content(self.right))
+            is_turned = not NEGATIONS.isdisjoint((*self.left, *self.right))
+            return is_turned or bool(_content(self.left) and _content(self.right))
         rest = self.left or self.right
         return len(rest) <= MOST_ALONE and any(word in WEIGHTY for word in rest)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The stretch that two quotations share: words equal, words long, and what differs in it."""
+    """
+    The stretch that two quotations share: words equal, words long, and what differs in it.
+
+    `start` and `end` are its places in the words of either side; it is framed if it begins and ends
+    with equal words.
+    """
 
     equal: int
     equal_content: int
     length: int
     changes: tuple[Change, ...]
+    start: tuple[int, int] = (0, 0)
+    end: tuple[int, int] = (0, 0)
+    is_framed: bool = True
 
     @property
     def replaced(self) -> int:
@@ -176,7 +165,7 @@ def plain(words: Sequence[str]) -> list[str]:
         if "'" in word:
             found += _opened(word)
         else:
-            found.append(_in_full(word))
+            found += _in_full(word).split()
     return found
 
 
@@ -190,25 +179,40 @@ def plain_words(text: str) -> tuple[str, ...]:
 def _opened(word: str) -> Iterator[str]:
     for ending, full in _CONTRACTIONS.items():
         if word.endswith(ending) and len(word) > len(ending):
-            yield {"ca": "can", "wo": "will"}.get(word[: -len(ending)], word[: -len(ending)])
+            stem = word[: -len(ending)]
+            yield {"ca": "can", "wo": "will"}.get(stem) or _in_full(stem)
             if ending != "'s":
                 yield full
             return
     yield word
 
 
+@cache
+def _said_forms() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("said_forms")}
+
+
 @lru_cache(maxsize=1 << 14)
 def _in_full(word: str) -> str:
     if word in ORDINALS:
         return f"{ORDINALS[word]:.0f}"
-    if word in _SHORT:
-        return _SHORT[word]
+    if word in _said_forms():
+        return _said_forms()[word]
     return f"{spelled(word):.0f}" if _NUMBER_WORD.match(word) and spelled(word) else word
 
 
 def pieces(raw: str) -> list[str]:
     """A quotation cut at its ellipses and brackets."""
-    return [piece for piece in _CUT.split(raw) if piece.strip()]
+    return [piece for piece in _CUT.split(_CAPITAL.sub(r"\1", raw)) if piece.strip()]
+
+
+def openings(raw: str) -> frozenset[int]:
+    """At which of the words of a text, as compared, its sentences begin; and where it ends."""
+    found, count = [0], 0
+    for sentence in _SENTENCE_END.split(raw):
+        count += len(plain_words(sentence))
+        found.append(count)
+    return frozenset(found)
 
 
 def compare(left: Sequence[str], right: Sequence[str]) -> Comparison:
@@ -223,7 +227,15 @@ def compare(left: Sequence[str], right: Sequence[str]) -> Comparison:
     core = steps[first : last + 1]
     same = [left[i] for s in core if s.tag == "equal" for i in range(s.src_start, s.src_end)]
     length = max(core[-1].src_end - core[0].src_start, core[-1].dest_end - core[0].dest_start)
-    return Comparison(len(same), _content(same), length, tuple(_changes(core, left, right)))
+    return Comparison(
+        len(same),
+        _content(same),
+        length,
+        tuple(_not_moved(list(_changes(core, left, right)))),
+        (core[0].src_start, core[0].dest_start),
+        (core[-1].src_end, core[-1].dest_end),
+        core[0].tag == core[-1].tag == "equal",
+    )
 
 
 def _key(word: str) -> str:
@@ -283,27 +295,57 @@ def _changes(
     yield from _change(one, two)
 
 
+def _not_moved(changes: list[Change]) -> Iterator[Change]:
+    """The changes without words that one side has in another place: "not always", "always not"."""
+    alone = {change for change in changes if not (change.left and change.right)}
+    for change in changes:
+        if change not in alone or Change(change.right, change.left) not in alone:
+            yield change
+
+
 def _change(left: list[str], right: list[str]) -> Iterator[Change]:
-    is_same = "".join(left) == "".join(right) or _is_short_for(left, right) or _is_slip(left, right)
+    ours, theirs = ([w for w in side if w not in _FILLERS] for side in (left, right))
+    is_joined = "".join(left) == "".join(right) or _content_of(left) == _content_of(right) != ""
+    is_same = is_joined or _is_short_for(left, right) or _is_slip(ours, theirs)
     if not is_same and not _FILLERS.issuperset((*left, *right)):
         yield Change(tuple(left), tuple(right))
 
 
+def _content_of(words: list[str]) -> str:
+    """The words of content run together: "re engage", "to reengage"."""
+    return "".join(word for word in words if folded(word) or word in WEIGHTY)
+
+
 def _is_short_for(left: list[str], right: list[str]) -> bool:
-    """True if one side is the initials of the other: "EB" for "executive board"."""
+    """True if one side is the initials of the other: "EB" for "(new) executive board"."""
     short, full = sorted((left, right), key=len)
     initials = "".join(word[0] for word in full)
-    return len(short) == 1 and len(full) > 1 and short[0] == initials
+    return len(short) == 1 and len(full) > 1 and short[0] in {initials, initials[1:]} - {""}
 
 
 def _is_slip(left: list[str], right: list[str]) -> bool:
-    """True if two single words are a letter or two apart, and one is no word that is known."""
+    """
+    True if two single words are a letter or two apart, and one is no word that is known.
+
+    Or if they sound alike: who takes down speech hears "complementary" for "complimentary", "lyin'"
+    for "lying", and writes a foreign name as it sounds.
+    """
     if len(left) != 1 or len(right) != 1:
         return False
+    if f"{left[0]}g" == right[0] or f"{right[0]}g" == left[0]:
+        return True
+    if min(len(left[0]), len(right[0])) >= LEAST_HEARD and _sound(left[0]) == _sound(right[0]):
+        return True
     shorter = min(len(left[0]), len(right[0]))
     most = (shorter >= LEAST_SLIPPED) + (shorter >= LEAST_SLIPPED_TWICE)
     is_known_pair = is_known(folded(left[0])) and is_known(folded(right[0]))
     return not is_known_pair and Levenshtein.distance(left[0], right[0]) <= most
+
+
+def _sound(word: str) -> str:
+    """A word without vowels but that it begins with one, and without doubled letters."""
+    heard = _VOWELS.sub("", word.replace("ph", "f"))
+    return "a" + heard[1:] if heard[:1] in {"a", "e", "i", "o", "u"} else heard
 
 
 def _content(words: Sequence[str]) -> int:
