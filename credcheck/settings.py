@@ -64,6 +64,7 @@ class Settings:
     sources: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
+    encoder: bool = False  # Ask the contextual encoder about files that do not read as clean.
     language: str = "auto"
     text_field: str = "text"
     id_field: str = "id"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # How often a spinner that swaps by a fixed table repeats the swap it made before.
 FAITHFULNESS = 0.7
 MOST_SPUN_WORDS = 3
+# What takes the place of longer phrases too is asked for by those who want it.
 MOST_ORIGINAL_WORDS = 2
 RAREST_SPUN = -7.2
 
@@ -49,11 +50,13 @@ class Spun:
 Offers = dict["Words", tuple[list["Words"], list[float]]]
 
 
-def offers_of(pairs: Pairs, model: LanguageModel, sources: int) -> Offers:
+def offers_of(
+    pairs: Pairs, model: LanguageModel, sources: int, most_words: int = MOST_ORIGINAL_WORDS
+) -> Offers:
     """Return what the sources (a mask of bits) put in the place of each original."""
     frequencies = np.concatenate([model.unigrams, np.zeros(1, np.float32)])
     rarest = frequencies[pairs.keys].min(axis=1)
-    fits = (pairs.bits & sources > 0) & (pairs.lengths <= MOST_ORIGINAL_WORDS)
+    fits = (pairs.bits & sources > 0) & (pairs.lengths <= most_words)
     fits &= (pairs.key_lengths <= MOST_SPUN_WORDS) & (rarest >= RAREST_SPUN)
     found: defaultdict[Words, tuple[list[Words], list[float]]] = defaultdict(lambda: ([], []))
     for row in np.flatnonzero(fits).tolist():
@@ -72,6 +75,7 @@ def spin(
     rng: random.Random,
     *,
     is_blind: bool = False,
+    most_words: int = MOST_ORIGINAL_WORDS,
 ) -> Spun:
     """Swap about `rate` of the words for which there are offers; a blind spinner weighs none."""
     text, capitals = ids.tolist(), are_capital.tolist()
@@ -81,7 +85,7 @@ def spin(
     habits: dict[Words, Words] = {}
     place = 0
     while place < len(text):
-        original = _original_at(text, place, offers, rng)
+        original = _original_at(text, place, offers, rng, most_words)
         if original and rng.random() < rate:
             spun = _choose(original, offers, habits, rng, is_blind=is_blind)
             swaps.append(Swap(len(out), len(out) + len(spun), original))
@@ -95,8 +99,10 @@ def spin(
     return Spun(np.array(out, np.int32), np.array(out_capitals, np.bool_), tuple(swaps))
 
 
-def _original_at(text: list[int], place: int, offers: Offers, rng: random.Random) -> Words | None:
-    for length in range(MOST_ORIGINAL_WORDS, 0, -1):
+def _original_at(
+    text: list[int], place: int, offers: Offers, rng: random.Random, most_words: int
+) -> Words | None:
+    for length in range(most_words, 0, -1):
         original = tuple(text[place : place + length])
         if original in offers and (length == 1 or rng.random() < 0.5):
             return original

@@ -1,7 +1,7 @@
 """
 How well are spun texts found, and how often is good English taken for one?
 
-    python benchmarks/accuracy/spun.py DATA_FOLDER [--sample N]
+    python benchmarks/accuracy/spun.py DATA_FOLDER [--sample N] [--encoder]
 
 The folder holds, each optional:
 
@@ -14,7 +14,8 @@ The folder holds, each optional:
 * `clean/*.jsonl.xz`: articles ("source") or pieces in other registers ("register"). Of files named
   `train*` the records that the models were built without are taken.
 
-Prints counts beside every rate.
+With `--encoder` what is not clean is read by the contextual encoder too (extra `context`). Prints
+counts beside every rate.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from credcheck.detect import detect
 from credcheck.language.characters import fold
+from credcheck.language.encoder import Encoder, encoder
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
 from credcheck.language.words import word_log_probability
 from credcheck.lexicons import rows
@@ -107,6 +109,13 @@ class Tally:
 
 
 NOTHING = Tally(0, 0, 0, 0, 0)
+# The encoder, if it is to be asked.
+ASKED: Encoder | None = None
+
+
+def read(text: str) -> SpunReading:
+    """The reading of a text, in the way that was asked for."""
+    return find_substitutions(text, encoder=ASKED)
 
 
 def plain(text: str) -> str:
@@ -150,7 +159,8 @@ def above(reading: SpunReading, odds: float) -> list[Substitution]:
 
 def reported(text: str) -> list[Reported]:
     """What the rules report in a text, each stretch once, lists of phrases included."""
-    findings, _ = detect(Document("text", Source("text"), text, text), Settings())
+    settings = Settings(encoder=ASKED is not None)
+    findings, _ = detect(Document("text", Source("text"), text, text), settings)
     edits = [f.fix.edits[-1] for f in findings if f.fix and f.rule.startswith("SPN")]
     spans = {edit.span: edit.text or "" for edit in edits}
     return [Reported(span.start, span.end, repair) for span, repair in sorted(spans.items())]
@@ -211,7 +221,7 @@ def cut(text: str, shortest: int, longest: int, rng: random.Random) -> str | Non
 def measure_gold(path: Path, folder: Path) -> None:
     """Verdict and findings of one text whose swaps are known, at each threshold and as reported."""
     text, gold = gold_of(path, folder)
-    reading = find_substitutions(text)
+    reading = read(text)
     print(f"\n{path.name}: {reading.verdict}, score {reading.score}, {reading.words} words")
     for odds in ODDS:
         print(f"  odds {odds}: {tally(text, above(reading, odds), gold).line()}")
@@ -239,7 +249,7 @@ def measure_sets(paths: list[Path], folder: Path) -> None:
         for kind in {name.rstrip("0123456789"), name.rstrip("0123456789").rstrip("ABC")}:
             sets[kind].append(gold_of(path, folder))
     for kind, texts in sorted(sets.items()):
-        verdicts = Counter(find_substitutions(text).verdict for text, _ in texts)
+        verdicts = Counter(read(text).verdict for text, _ in texts)
         total = sum((tally(text, reported(text), gold) for text, gold in texts), NOTHING)
         print(f"\n{kind}: {dict(verdicts)}, as reported {total.line()}")
         with without_seen_entries():
@@ -264,7 +274,7 @@ def text_of(name: str, folder: Path) -> str:
 def measure_spun(path: Path) -> None:
     print(f"\n{path.name}: spun texts")
     for record in records(path):
-        reading = find_substitutions(record["text"])
+        reading = read(record["text"])
         name = record.get("id", "")
         print(f"  {name}: {reading.verdict}, score {reading.score}, {reading.words} words")
 
@@ -283,7 +293,7 @@ def measure_clean(path: Path, sample: int) -> None:
         for length, text in (*whole, *pieces):
             if text is None:
                 continue
-            reading = find_substitutions(text)
+            reading = read(text)
             for group in (kind, "all"):
                 verdicts[length, group][reading.verdict] += 1
             scores[length].append(reading.score)
@@ -350,7 +360,7 @@ def measure_foreign(table_path: Path, clean_path: Path, sample: int) -> None:
     texts = [record["text"] for record in records(clean_path)]
     texts = texts[:: max(1, len(texts) // sample)]
     print(f"\n{clean_path.name} spun with {table_path.name}, {len(texts)} articles a rate")
-    clean = [find_substitutions(text).score for text in texts]
+    clean = [read(text).score for text in texts]
     for rate in RATES:
         rng = random.Random(2)
         verdicts: Counter[str] = Counter()
@@ -358,7 +368,7 @@ def measure_foreign(table_path: Path, clean_path: Path, sample: int) -> None:
         scores, share = [], []
         for text in texts:
             spun, gold = spin(text, table, rate, rng)
-            reading = find_substitutions(spun)
+            reading = read(spun)
             verdicts[reading.verdict] += 1
             scores.append(reading.score)
             share.append(len(gold) / max(reading.words, 1))
@@ -376,7 +386,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, default=300, help="texts of each kind")
+    parser.add_argument("--encoder", action="store_true", help="ask the contextual encoder too")
     options = parser.parse_args()
+    if options.encoder:
+        global ASKED  # noqa: PLW0603
+        ASKED = encoder()
     folder: Path = options.folder
     golden = sorted(folder.glob("spun/*_gold.json"))
     if len(golden) == 1:

@@ -5,8 +5,9 @@ How fast is the stage that finds swapped words, beside a plain loop round kenlm?
 
 One core, process time, asked as the rules ask: a clean text names no swap. The articles are read as
 they are (clean) and with one in three of the words that have candidates swapped for one of them
-(spun). The loop asks kenlm, if it is installed, for the probability of each token and nothing else;
-its model is counted from the same articles.
+(spun), the latter with the contextual encoder too if it is installed. The loop asks kenlm, if that
+is installed, for the probability of each token and nothing else; its model is counted from the same
+articles.
 """
 
 from __future__ import annotations
@@ -20,10 +21,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from credcheck.language.encoder import Encoder
 
 
 def articles(path: Path, sample: int) -> list[str]:
@@ -50,16 +55,30 @@ def spun(text: str, rng: random.Random) -> str:
     return " ".join(parts)
 
 
-def rate(texts: list[str]) -> tuple[float, str]:
+def rate(texts: list[str], encoder: Encoder | None = None) -> tuple[float, str]:
     from collections import Counter
 
     from credcheck.language.spun import find_substitutions
 
     started = time.process_time()
-    readings = [find_substitutions(text, is_named_if_clean=False) for text in texts]
+    readings = [
+        find_substitutions(text, is_named_if_clean=False, encoder=encoder) for text in texts
+    ]
     seconds = time.process_time() - started
     verdicts = Counter(reading.verdict for reading in readings)
     return sum(reading.words for reading in readings) / seconds, str(dict(verdicts))
+
+
+def measure_encoder(texts: list[str]) -> None:
+    from credcheck.language.encoder import EncoderMissingError, encoder
+
+    started = time.perf_counter()
+    try:
+        model = encoder()
+    except EncoderMissingError:
+        return
+    print(f"encoder: load {1e3 * (time.perf_counter() - started):.0f} ms")
+    print(f"spun, encoder asked: {rate(texts[:40], model)[0]:,.0f} words a second")
 
 
 def kenlm_rate(texts: list[str]) -> float | None:
@@ -132,6 +151,7 @@ def main() -> None:
         for _ in range(2):
             speed, verdicts = rate(chosen)
             print(f"{name}: {speed:,.0f} words a second, {verdicts}", flush=True)
+    measure_encoder(swapped)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory so far {peak:.0f} MB (the articles of the benchmark included)")
     reference = kenlm_rate(texts[:100])

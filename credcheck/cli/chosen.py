@@ -63,6 +63,7 @@ def chosen(
         raise Problem(str(error)) from None
     settings = replace(settings, **_asked(changes))
     _check_rules(settings)
+    _check_encoder(settings)
     return Chosen(wanted, settings, config_path)
 
 
@@ -166,6 +167,22 @@ def _check_rules(settings: Settings) -> None:
     check_codes("severity", settings.severity)
     for pattern, codes in settings.per_file_ignores.items():
         check_codes(f'per-file-ignores."{pattern}"', codes)
+
+
+def _check_encoder(settings: Settings) -> None:
+    """
+    What the settings ask for must be installed.
+
+    Raises:
+        Problem: it is not.
+    """
+    if settings.encoder:
+        from credcheck.language.encoder import EncoderMissingError, encoder
+
+        try:
+            encoder()
+        except EncoderMissingError as error:
+            raise Problem(str(error)) from None
 
 
 def check_codes(where: str, codes: Iterable[str]) -> None:

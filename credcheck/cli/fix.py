@@ -44,6 +44,7 @@ def fix(
     exclude: options.Exclude = None,
     force_exclude: options.ForceExclude = False,
     lang: options.Language = None,
+    encoder: options.Encoder = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     files_from: options.FilesFrom = None,
@@ -84,6 +85,7 @@ def fix(
         include=split(include),
         exclude=split(exclude),
         force_exclude=force_exclude or None,
+        encoder=encoder or None,
         language=lang,
     )
     ask = _asking(look) if interactive else None

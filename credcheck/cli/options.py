@@ -59,6 +59,10 @@ Sources = Annotated[
 Language = Annotated[
     str | None, Option("--lang", metavar="auto|CODE", help="Language of the texts.")
 ]
+Encoder = Annotated[
+    bool,
+    Option("--encoder", help="Read what is not clean with the encoder (extra 'context') too."),
+]
 Config = Annotated[
     list[str] | None,
     Option("--config", metavar="FILE|KEY=VALUE", help="A config file, or one line of TOML."),

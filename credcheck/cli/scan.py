@@ -20,6 +20,7 @@ def scan(
     force_exclude: options.ForceExclude = False,
     sources: options.Sources = None,
     lang: options.Language = None,
+    encoder: options.Encoder = False,
     fail_on: Annotated[
         str | None,
         Option("--fail-on", metavar="SEVERITY", help="error, warning, info or never."),
@@ -85,6 +86,7 @@ def scan(
             force_exclude=force_exclude,
             sources=sources,
             lang=lang,
+            encoder=encoder,
             fail_on=fail_on,
             maximum=maximum,
             minimum=minimum,

@@ -31,6 +31,7 @@ class Asked:
     force_exclude: bool = False
     sources: Sequence[str] | None = None
     lang: str | None = None
+    encoder: bool = False
     fail_on: str | None = None
     maximum: Sequence[str] | None = None
     minimum: Sequence[str] | None = None
@@ -125,6 +126,7 @@ def _chosen(asked: Asked) -> Chosen:
         include=split(asked.include),
         exclude=split(asked.exclude),
         force_exclude=asked.force_exclude or None,
+        encoder=asked.encoder or None,
         sources=split(asked.sources),
         language=asked.lang,
     )

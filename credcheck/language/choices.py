@@ -51,13 +51,13 @@ class Ending(NamedTuple):
     is_gerund: bool
 
 
-def named(model: SubstitutionModel, swaps: Sequence[Swap]) -> list[Shares]:
-    """Return the best candidates of each swap as texts, with their shares, best first."""
+def named(model: SubstitutionModel, swaps: Sequence[Swap], most: int = WEIGHED) -> list[Shares]:
+    """Return the `most` best candidates of each swap as texts, with their shares, best first."""
     if not swaps:
         return []
     counts = np.array([len(swap.scores) for swap in swaps])
     heads = np.cumsum(counts) - counts
-    places, shares = _best(np.concatenate([swap.scores for swap in swaps]), counts)
+    places, shares = _best(np.concatenate([swap.scores for swap in swaps]), counts, most)
     pairs = np.concatenate([swap.pairs for swap in swaps])
     # All are looked up at once; the pairs of what somebody wrote down are no places in the table.
     rows = np.minimum(heads[:, None] + places, len(pairs) - 1)
@@ -74,13 +74,13 @@ def named(model: SubstitutionModel, swaps: Sequence[Swap]) -> list[Shares]:
     return found
 
 
-def _best(scores: Floats, counts: Places) -> tuple[Places, Floats]:
-    """Return the places of the WEIGHED best of each row, best first, and their evidence shares."""
-    width = max(int(counts.max()), WEIGHED)
+def _best(scores: Floats, counts: Places, most: int) -> tuple[Places, Floats]:
+    """Return the places of the `most` best of each row, best first, and their evidence shares."""
+    width = max(int(counts.max()), most)
     table = np.full((len(counts), width), -np.inf)
     table[np.arange(width) < counts[:, None]] = scores
     terms = np.exp(table - table.max(axis=1, keepdims=True))
-    places = np.argsort(-table, axis=1, kind="stable")[:, :WEIGHED]
+    places = np.argsort(-table, axis=1, kind="stable")[:, :most]
     return places, np.take_along_axis(terms, places, axis=1) / terms.sum(axis=1, keepdims=True)
 
 

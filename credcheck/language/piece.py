@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from credcheck.language.evidence import Evidence
     from credcheck.language.gains import Line, Rows
     from credcheck.language.substitution_model import SubstitutionModel
+    from credcheck.language.token_odds import TokenOdds
 
     Ids = NDArray[np.int32]
     Flags = NDArray[np.bool_]
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
 # Swaps weaker than this (natural log) do not count in the score of a text, nor could their repeats
 # carry them into a report.
 LEAST_RATIO = 0.5
-# Odds of the tokens and evidence of the span say partly the same: what each adds to the log odds
-# of a swap. A regression on fifteen texts spun by hand and 90 articles spun at three rates with a
-# table that the models lack, each set counted alike. Recall at a precision of .85 by hand, on the
-# development article, and on other articles at .08, .15 and .31: .51, .53, .06, .32, .60; with both
-# weights .5, and rare wordings counted as stronger, .49, .52, .05, .29, .56.
-TAGGER_WEIGHT, RATIO_WEIGHT, BIAS = 0.56, 0.25, 0.05
 # Swaps whose odds are above the first are handed on too, unless they are unlikely by themselves.
 LEAST_ODDS, LEAST_RATIO_BY_ODDS = -0.2, -2.0
 # Rows this far (natural log) below the best of their span cannot catch up through the context.
@@ -96,12 +91,10 @@ class Piece:
             )
         ]
 
-    def span_odds(self, of_tokens: Floats) -> Floats:
-        """Return the log odds of each span: those of its tokens, and its own evidence."""
+    def span_odds(self, of_tokens: TokenOdds) -> Floats:
+        """Return the log odds of each span by what is known of the tokens of the piece."""
         starts, ends = self.spans.starts - PADDING, self.spans.ends - PADDING
-        sums = np.concatenate([np.zeros(1), np.cumsum(of_tokens, dtype=np.float64)])
-        means = ((sums[ends] - sums[starts]) / (ends - starts)).astype(np.float32)
-        return combined(means, self.evidence.ratios)
+        return of_tokens.of_spans(starts, ends, self.evidence.ratios)
 
     def with_context(self, model: SubstitutionModel) -> Piece:
         """Return the piece with what the wider context says in its evidence."""
@@ -139,12 +132,6 @@ class Doubts:
             *(self.ids, self.are_capital, self.offset, self.line),
             *(self.spans, rows, offsets, evidence),
         )
-
-
-def combined(tokens: Floats, ratios: Floats) -> Floats:
-    """Return the log odds of spans from the mean odds of their tokens and their evidence."""
-    told: Floats = np.float32(TAGGER_WEIGHT) * tokens + np.float32(RATIO_WEIGHT) * ratios
-    return told + np.float32(BIAS)
 
 
 def read_doubts(

@@ -5,8 +5,11 @@ Find words that were swapped for others, and what they were: the noisy channel o
 2. Otherwise every stretch that is not fluent and has candidates is scored (gains, evidence), and
    the mean evidence decides whether the text is clearly clean (gate); most are, and are done.
 3. Otherwise the wider context is asked (context), then the tagger, which sees for every word its
-   neighbours with their own candidates, and so what a reading of the repaired text would show.
-4. Repeats of the same swap share their evidence, and the gate gives its verdict.
+   neighbours with their own candidates, and so what a reading of the repaired text would show. The
+   gate gives its verdict.
+4. What is not clean an encoder may read as well, if there is one (encoder); it has a say in every
+   swap, and in what it may stand for (restoring).
+5. Repeats of the same swap share their evidence.
 """
 
 from __future__ import annotations
@@ -19,20 +22,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credcheck.language.choices import Shares, agreed, inflected_alike, mixed, named
+from credcheck.language.choices import WEIGHED, Shares, agreed, inflected_alike, mixed, named
+from credcheck.language.encoder import heard_by
 from credcheck.language.gate import GATE, LEAST_WORDS, Verdict, mean_evidence
 from credcheck.language.lexicon_matches import MOST_LISTED, lexicon_matches
-from credcheck.language.piece import Doubts, Piece, combined, read_doubts
+from credcheck.language.piece import Doubts, Piece, read_doubts
 from credcheck.language.repair import in_the_manner_of
+from credcheck.language.restoring import weighed_again
 from credcheck.language.substitution_model import SubstitutionModel, substitution_model
 from credcheck.language.swaps import Swap, pooled, without_overlaps
 from credcheck.language.tagger import log_odds
+from credcheck.language.token_odds import TokenOdds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from credcheck.language.encoder import Encoder, Heard
     from credcheck.language.vocabulary import Tokens
 
     Floats = NDArray[np.float32]
@@ -58,6 +65,8 @@ KEPT_TOKENS = 1 << 15
 STRETCH_TOKENS = 2000
 # Candidates named beside the repair.
 MOST_ALTERNATIVES = 4
+# Candidates about which the encoder is asked.
+MOST_ASKED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,7 @@ def find_substitutions(
     allow: frozenset[str] = frozenset(),
     listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]] = (),
     is_named_if_clean: bool = True,
+    encoder: Encoder | None = None,
 ) -> SpunReading:
     """
     Read `text` and return what looks swapped in it.
@@ -111,7 +121,7 @@ def find_substitutions(
     that are never reported. Both ignore case. `listed` are further lexicons, each with the natural
     log-likelihood ratio that its entries start with; they have no say in the verdict and are asked
     only where it is not "clean". Without `is_named_if_clean` the reading of a clean text names no
-    substitution, which saves most of the time.
+    substitution, which saves most of the time. An `encoder` is asked about what is not clean.
     """
     model = substitution_model()
     tokens = model.language.vocabulary.tokens(text)
@@ -127,17 +137,35 @@ def find_substitutions(
     first = _First(model, tokens, doubts, is_clear)
     swaps, odds, score = _scored(first, given, admitted, words)
     verdict = GATE.verdict(score, words)
-    weighed = swaps
-    if verdict != "clean":
-        known = list(_listed(model, tokens, text, listed, odds))
+    asked = None
+    if verdict == "clean":
+        weighed = swaps
+        swaps = [swap.judged(UNHEARD_ODDS) for swap in swaps if is_named_if_clean]
+    else:
+        asked = _asked(encoder, text, tokens)
+        of_tokens = TokenOdds(odds, asked.heard.odds if asked else None)
+        if asked:
+            again, _ = _heard(model, first.pieces(), len(tokens), of_tokens.encoder)
+            swaps = admitted(_merged(again, given))
+        known = list(_listed(model, tokens, text, listed, of_tokens))
         weighed = [*swaps, *known]
         prior = PRIOR_WEIGHT * log(score / GATE.bar("spun", words))
         swaps = [s.judged(s.odds + prior) for s in admitted(_stronger(swaps, known))]
-    else:
-        swaps = [swap.judged(UNHEARD_ODDS) for swap in swaps if is_named_if_clean]
     reported = [swap for swap in pooled(swaps) if _is_reported(swap, verdict)]
-    found = tuple(_substitutions(model, reported, weighed, text, tokens))
+    found = tuple(_substitutions(model, reported, weighed, asked, text, tokens))
     return SpunReading(verdict, round(score, 4), words < LEAST_WORDS, words, found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """An encoder that was asked, and what it said of each token."""
+
+    encoder: Encoder
+    heard: Heard
+
+
+def _asked(encoder: Encoder | None, text: str, tokens: Tokens) -> _Asked | None:
+    return None if encoder is None else _Asked(encoder, heard_by(encoder, text, tokens))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,13 +238,17 @@ def _listed(
     tokens: Tokens,
     text: str,
     listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]],
-    odds: Floats,
+    odds: TokenOdds,
 ) -> Iterator[Swap]:
     """Yield the matches of lexicons whose word is no more than a hint."""
-    for lexicon, ratio in listed:
-        for swap in lexicon_matches(model.language, tokens, text, lexicon, ratio, -MOST_LISTED):
-            context = odds[swap.start : swap.end].mean()
-            yield swap.judged(float(combined(context, np.float32(swap.ratio))))
+    for lexicon, least in listed:
+        found = lexicon_matches(model.language, tokens, text, lexicon, least, -MOST_LISTED)
+        if found:
+            starts = np.array([swap.start for swap in found])
+            ends = np.array([swap.end for swap in found])
+            ratios = np.array([swap.ratio for swap in found], np.float32)
+            every = odds.of_spans(starts, ends, ratios)
+            yield from (swap.judged(of) for swap, of in zip(found, every.tolist(), strict=True))
 
 
 def _stronger(found: Iterable[Swap], known: Iterable[Swap]) -> list[Swap]:
@@ -246,16 +278,21 @@ def _swaps_of(pieces: Iterable[Piece]) -> list[Swap]:
 
 
 def _heard(
-    model: SubstitutionModel, pieces: Iterable[Piece], size: int
+    model: SubstitutionModel, pieces: Iterable[Piece], size: int, told: Floats | None = None
 ) -> tuple[list[Swap], Floats]:
-    """Return the swaps with the wider context heard, and the log odds of each of `size` tokens."""
+    """
+    Return the swaps with the wider context heard, and the log odds of each of `size` tokens.
+
+    `told` are the log odds of each token by the encoder, if it was asked.
+    """
     swaps: list[Swap] = []
     odds = np.full(size, UNHEARD_ODDS, np.float32)
     for piece in pieces:
         heard = piece.with_context(model)
-        of_piece = log_odds(model, heard)
-        odds[piece.offset : piece.offset + len(of_piece)] = of_piece
-        swaps += heard.swaps(heard.span_odds(of_piece))
+        within = slice(piece.offset, piece.offset + len(piece.ids))
+        odds[within] = log_odds(model, heard)
+        of_tokens = TokenOdds(odds[within], None if told is None else told[within])
+        swaps += heard.swaps(heard.span_odds(of_tokens))
     # The tokens of a place were told of its strongest span, so that one has a say.
     return without_overlaps(swaps, attrgetter("ratio")), odds
 
@@ -266,12 +303,20 @@ def _pieces(tokens: int) -> Iterator[tuple[int, int]]:
 
 
 def _substitutions(
-    model: SubstitutionModel, swaps: list[Swap], weighed: list[Swap], text: str, tokens: Tokens
+    model: SubstitutionModel,
+    swaps: list[Swap],
+    weighed: list[Swap],
+    asked: _Asked | None,
+    text: str,
+    tokens: Tokens,
 ) -> Iterator[Substitution]:
     """Yield the swaps as stretches of `text`; `weighed` are all swaps that were found there."""
     ends = [(int(tokens.starts[s.start]), int(tokens.ends[s.end - 1])) for s in swaps]
     written = [text[start:end] for start, end in ends]
-    shares = _shares(model, swaps, weighed)
+    shares = _shares(model, swaps, weighed, MOST_ASKED if asked else WEIGHED)
+    if asked and swaps:
+        restored = asked.heard.restored[[swap.start for swap in swaps]]
+        shares = weighed_again(asked.encoder, restored, written, shares)
     shares = agreed([words.casefold() for words in written], shares)
     for (start, end), words, swap, of in zip(ends, written, swaps, shares, strict=True):
         alternatives = _alternatives(words, of)
@@ -288,12 +333,14 @@ def _substitutions(
             )
 
 
-def _shares(model: SubstitutionModel, swaps: list[Swap], weighed: list[Swap]) -> list[Shares]:
+def _shares(
+    model: SubstitutionModel, swaps: list[Swap], weighed: list[Swap], most: int
+) -> list[Shares]:
     """What the swaps may stand for, by all that was found at their places."""
     places = {(swap.start, swap.end) for swap in swaps}
     every = [swap for swap in weighed if (swap.start, swap.end) in places]
     at: dict[tuple[int, int], Shares] = {}
-    for swap, of in zip(every, named(model, every), strict=True):
+    for swap, of in zip(every, named(model, every, most), strict=True):
         place = swap.start, swap.end
         at[place] = mixed(at[place], of) if place in at else of
     return [at[swap.start, swap.end] for swap in swaps]

@@ -6,6 +6,7 @@ import pytest
 
 from credcheck.cli.chosen import check_codes, chosen, gated, listed, split
 from credcheck.cli.problem import Problem
+from credcheck.language import encoder
 from credcheck.settings import Gate
 
 
@@ -63,3 +64,16 @@ def test_gate_options() -> None:
         {"broken": 0.0},
         {"quality": 70.0},
     )
+
+
+def test_an_encoder_that_is_not_installed_is_a_problem(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "PACKAGE", "no_such_package")
+    encoder.encoder.cache_clear()
+    assert not chosen(None).settings.encoder
+    with pytest.raises(Problem, match=r"^encoder: not installed: .*\[context\]"):
+        chosen(None, encoder=True)
+    (news / "credcheck.toml").write_text("encoder = true\n")
+    with pytest.raises(Problem, match=r"^encoder: not installed"):
+        chosen(None)

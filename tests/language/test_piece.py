@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from credcheck.language.gains import PADDING
-from credcheck.language.piece import BIAS, RATIO_WEIGHT, TAGGER_WEIGHT, read_piece
+from credcheck.language.piece import read_piece
 from credcheck.language.substitution_model import substitution_model
+from credcheck.language.token_odds import BIAS, RATIO_WEIGHT, TAGGER_WEIGHT, TokenOdds
 
 MODEL = substitution_model()
 TOKENS = MODEL.language.vocabulary.tokens(
@@ -28,7 +29,7 @@ def test_the_odds_of_a_span_are_those_of_its_tokens_and_of_itself() -> None:
     piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0)
     assert piece is not None
     of_tokens = np.linspace(-4, 4, len(TOKENS), dtype=np.float32)
-    found = piece.span_odds(of_tokens)
+    found = piece.span_odds(TokenOdds(of_tokens))
     for place in range(0, len(found), 7):
         start, end = piece.spans.starts[place] - PADDING, piece.spans.ends[place] - PADDING
         of_tagger = TAGGER_WEIGHT * float(of_tokens[start:end].mean())

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
+from credcheck.language.encoder import encoder
 from credcheck.language.repair import article_before, without_doubling
 from credcheck.language.spun import SpunReading, Substitution, find_substitutions
 from credcheck.language.words import word_log_probability
@@ -54,7 +55,9 @@ DATE_AFTER = re.compile(r" \d{1,2}\b(?!\.\d)")
 
 def reading(prose: Prose) -> SpunReading:
     """The reading of the article, furniture blanked out so that offsets hold."""
-    return _read(_article(prose), tuple(prose.settings.allow), tuple(prose.settings.lexicons))
+    settings = prose.settings
+    asked = tuple(settings.allow), tuple(settings.lexicons), settings.encoder
+    return _read(_article(prose), *asked)
 
 
 def quotations(text: str) -> list[Span]:
@@ -116,11 +119,18 @@ def _article(prose: Prose) -> str:
 
 
 @lru_cache(maxsize=2)
-def _read(text: str, allow: tuple[str, ...], lexicons: tuple[str, ...]) -> SpunReading:
+def _read(
+    text: str, allow: tuple[str, ...], lexicons: tuple[str, ...], is_encoder_asked: bool
+) -> SpunReading:
     extra = {" ".join(e.words): e.intended for path in lexicons for e in load(path).entries}
     allowed = frozenset(" ".join(fold(phrase)) for phrase in allow)
     return find_substitutions(
-        text, extra_lexicon=extra, allow=allowed, listed=_listed(), is_named_if_clean=False
+        text,
+        extra_lexicon=extra,
+        allow=allowed,
+        listed=_listed(),
+        is_named_if_clean=False,
+        encoder=encoder() if is_encoder_asked else None,
     )
 
 
