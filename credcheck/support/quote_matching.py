@@ -125,7 +125,11 @@ def _parts(found: Comparison, one: Piece, two: Piece) -> bool:
     """
     True if both quotations go on in other words, in the same sentence, before or after what they
     share: statements of two people, or two of one, hold the same phrase.
+
+    Unless what they share is long and word stands for word in it.
     """
+    if found.is_word_for_word and found.equal >= LEAST_EQUAL_OF_MANY:
+        return False
     before = min(_back(found.start[0], one), _back(found.start[1], two))
     after = min(_on(found.end[0], one), _on(found.end[1], two))
     is_short = found.equal < LEAST_EQUAL_OF_PART

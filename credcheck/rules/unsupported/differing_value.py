@@ -16,8 +16,8 @@ coast), and one figure may be of two days. Counts that grow are left out only wh
 different times or say that the figure moved. Rounding, "about", "a dozen", units and scales
 ("1.2bn", "1,200 million"), parts, rates, guesses, polls and other periods are no differences. On
 invented event clusters more than nine in ten findings are right, on real unmodified articles about
-four in ten (`benchmarks/accuracy/support.md`): hence an observation, unless the two sentences and
-the two reports are very like.
+one in two (`benchmarks/accuracy/support.md`): hence an observation, unless the two sentences and
+the two reports are very like. Days, times and numbers in a row are an observation always.
 """
 
 from __future__ import annotations
@@ -25,17 +25,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credcheck.rules.unsupported._sources import differing
-from credcheck.types import Corpus, CorpusRule, Finding
+from credcheck.support.likeness import MOMENT_KINDS
+from credcheck.types import Claim, Corpus, CorpusRule, Finding
 
 # Likeness from which a finding is a warning; see `benchmarks/accuracy/support.md`.
 STRICT = 0.9
+# Of 47 days, times, ordinals and labels told in real articles and judged by eye 7 were right.
+IN_A_ROW, NEVER = MOMENT_KINDS | {"ordinal", "label"}, 2.0
 
 
 def find(corpus: Corpus) -> Iterable[Finding]:
     """A finding for every number or date judged to differ."""
     for judgement in corpus.judgements:
         if judgement.status == "differs":
-            yield differing(corpus, judgement, RULE, STRICT)
+            strict = NEVER if _is_in_a_row(judgement.claim) else STRICT
+            yield differing(corpus, judgement, RULE, strict)
+
+
+def _is_in_a_row(claim: Claim) -> bool:
+    return claim.measure is not None and claim.measure.kind in IN_A_ROW
 
 
 RULE = CorpusRule(
@@ -92,6 +100,36 @@ RULE = CorpusRule(
         (
             "The jury of seven women and five men in the Kell case sat for 11 hours.",
             "The jury of 12 in the Kell case sat for 11 hours.",
+        ),
+        # How far the count had come, on two evenings.
+        (
+            "With 40 percent of precincts reporting, Ada Holm led the race for mayor of Gera.",
+            "With 85 percent of precincts reporting, Ada Holm led the race for mayor of Gera.",
+        ),
+        # Two opinion polls.
+        (
+            "In a poll of voters in Gera 48 percent said they would vote for Ada Holm.",
+            "A survey of voters in Gera found that 44 percent would vote for Ada Holm.",
+        ),
+        # A price of the hour.
+        (
+            "Crude of the northern fields rose to $61.20 a barrel in Tarsk.",
+            "Crude of the northern fields fell to $58.40 a barrel in Tarsk.",
+        ),
+        # Rounded to one digit.
+        (
+            "Parliament in Norvia passed a budget of $1 trillion on Friday.",
+            "The budget of $1.07 trillion was passed by parliament in Norvia on Friday.",
+        ),
+        # Two of a row that the court numbers.
+        (
+            "Judge Ilena Droz sits on the 3rd Circuit of the court of appeals in Norvia.",
+            "Judge Ilena Droz was heard by the 5th Circuit of the court of appeals in Norvia.",
+        ),
+        # Years far apart are of two things.
+        (
+            "The Kell bridge was built by the county in 1987 and closed for repairs later.",
+            "In 2004 the county closed the Kell bridge and sent its engineers to Tarsk.",
         ),
         (
             "Year Visitors to Halden Fort\n2019 1,000\n2020 3,500\n2021 4,200",

@@ -13,6 +13,8 @@ translated twice.
 ## When it is wrong
 A speaker may have said nearly the same thing twice. Two translations of one statement differ and
 both are honest. With a single word replaced, hearing differs between reporters: the score is lower.
+What sounds alike ("complementary", "complimentary"), is said short ("gonna") or is blotted out is
+taken for the same; two statements that merely share a phrase go on differently beside it.
 """
 
 from __future__ import annotations
@@ -76,6 +78,38 @@ RULE = CorpusRule(
         (
             "“We will not sell the harbour to anyone,” said Ivo Brandt.",
             "Ivo Brandt said that the town would never part with its port.",
+        ),
+        # Two people use one formula.
+        (
+            "“We are working closely with all agencies of the county as they carry out their "
+            "inquiry into the fire,” said Petra Lund of the mill.",
+            "“The council gives its full support to all agencies of the county as they carry out "
+            "an inquiry into the blaze,” said Ivo Brandt.",
+        ),
+        # Speech taken down by two reporters.
+        (
+            "“Everybody was very complimentary about the new pier, and we are going to build "
+            "another,” said Petra Lund.",
+            "“Everyone was complementary about the new pier, and we’re gonna build another,” said "
+            "Mrs. Lund.",
+        ),
+        # The editor's brackets, and a word moved.
+        (
+            "“[W]e have not always been paid on time by the board of this harbour,” said Ivo "
+            "Brandt.",
+            "“We have always not been paid on time by the board of this harbour,” Ivo Brandt said.",
+        ),
+        # One speaker on two days, of two things.
+        (
+            "“Barges are the future of this river,” said Maren Holt.",
+            "“Barges are the shame of this river,” said Petra Lund.",
+        ),
+        # Letters blotted out, a name written as it sounds.
+        (
+            "“I told Yosef to get his d---ed boat out of our way before the storm came in,” said "
+            "Ivo Brandt.",
+            "“I told Yoseff to get his damned boat out of our way before the storm came in,” said "
+            "Ivo Brandt.",
         ),
     ),
 )
