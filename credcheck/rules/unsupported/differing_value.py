@@ -126,11 +126,6 @@ RULE = CorpusRule(
             "Judge Ilena Droz sits on the 3rd Circuit of the court of appeals in Norvia.",
             "Judge Ilena Droz was heard by the 5th Circuit of the court of appeals in Norvia.",
         ),
-        # Years far apart are of two things.
-        (
-            "The Kell bridge was built by the county in 1987 and closed for repairs later.",
-            "In 2004 the county closed the Kell bridge and sent its engineers to Tarsk.",
-        ),
         (
             "Year Visitors to Halden Fort\n2019 1,000\n2020 3,500\n2021 4,200",
             "Visitors to Halden Fort numbered 3,500 in 2020.",
