@@ -24,10 +24,11 @@ from credcheck.engines import Engine
 from credcheck.engines.local import LocalEngine
 from credcheck.guards import Compared, compared_lot, judged, of_failure
 from credcheck.ignores import directives, suppressed
+from credcheck.language.counted import words
 from credcheck.language.identify import identified
 from credcheck.read.faults import failure, said
 from credcheck.rules import corpus_rules
-from credcheck.score import score, words
+from credcheck.score import score
 from credcheck.settings import Settings
 from credcheck.support.claims import claims
 from credcheck.types import (

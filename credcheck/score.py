@@ -9,11 +9,11 @@ page) spoils no word.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from credcheck.language.counted import words
 from credcheck.types import (
     Examined,
     FileScore,
@@ -24,8 +24,6 @@ from credcheck.types import (
     Verdict,
 )
 
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-
 # A file is called broken from this share of its words on: two broken words in a hundred. A single
 # stray tag in an article of 300 words stays below, and is reported all the same.
 BROKEN_SHARE_MIN = 0.02
@@ -33,11 +31,6 @@ BROKEN_SHARE_MIN = 0.02
 # broken make a text nobody should print, and put it below the gate of 70 that the manual proposes.
 QUALITY_WEIGHTS = {"spun": 2.0, "broken": 3.0, "duplicate": 0.2}
 SOURCED: frozenset[str] = frozenset({"supported", "reworded", "differs"})
-
-
-def words(text: str) -> tuple[int, ...]:
-    """Where each word of a text starts."""
-    return tuple(match.start() for match in WORD.finditer(text))
 
 
 def score(

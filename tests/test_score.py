@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.score import quality, score, share, words
+from credcheck.language.counted import words
+from credcheck.score import quality, score, share
 from credcheck.types import (
     Claim,
     ClaimStatus,

@@ -5,9 +5,9 @@ How fast are passages aligned, beside copydetect and difflib, and how fast is a 
     python -m benchmarks.speed.align corpus ARTICLES.jsonl.xz    every stage, one core
 
 Process time of one core; of pairs the best of five rounds in turn, so that all meet the same load.
-copydetect (if installed) fingerprints with its own defaults, difflib compares lists of words without
-its popularity heuristic; each reads and cuts a document once. A corpus takes the stages of a scan as
-a scan does: in its lots of pairs, and looking for garbage as seldom.
+copydetect (if installed) fingerprints with its own defaults, difflib compares lists of words
+without its popularity heuristic; each reads and cuts a document once. A corpus takes the stages of
+a scan as a scan does: in its lots of pairs, and looking for garbage as seldom.
 """
 
 from __future__ import annotations

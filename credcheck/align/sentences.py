@@ -83,7 +83,7 @@ def _abbreviations() -> Numbers:
 
 
 def _empty_lines(codes: Codes) -> Places:
-    newlines = (codes == _NEWLINE).nonzero()[0]
+    newlines: Places = (codes == _NEWLINE).nonzero()[0]
     return newlines[1:][newlines[1:] - newlines[:-1] <= 2]
 
 

@@ -37,8 +37,8 @@ _HOLDERS_ASKED_MAX = 24
 # of them, nothing is told.
 _STORY_SHARE_MIN = 0.1
 _STORY_KEYS_MIN = 4
-# Nor are they strangers if they are as near in their subject as this. Sentences that several reports
-# on one event quote stand in files that are nearer, .21 and more in the median.
+# Nor are they strangers if they are as near in their subject as this. Sentences that several
+# reports on one event quote stand in files that are nearer, .21 and more in the median.
 STRANGERS_LIKENESS_MAX = 0.2
 
 

@@ -29,7 +29,9 @@ _WIDE, _NAME_MIN = 60, 5
 
 def nothing(view: View) -> str:
     """What is said where no passage is shared."""
-    return f"no passage is shared by the {plural(len(view.files), 'file')}"
+    if len(view.files) > 1:
+        return f"no passage is shared by the {plural(len(view.files), 'file')}"
+    return f"{plural(len(view.files), 'file')} to compare: name two that differ, or a folder"
 
 
 def text(view: View, style: Style) -> Iterator[str]:

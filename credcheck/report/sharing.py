@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from credcheck.language.counted import words
 from credcheck.report.rows import AlignmentRow, FileRow, PlaceRow, label
 from credcheck.types import AlignmentKind
 
@@ -44,14 +45,14 @@ def sharing(files: Iterable[FileRow], rows: Sequence[AlignmentRow]) -> tuple[Sha
 def _shared(
     pair: tuple[str, str], rows: Sequence[AlignmentRow], lengths: dict[str, int]
 ) -> SharedRow:
-    words = [facing(row) for row in rows]
+    faced = [facing(row) for row in rows]
     sizes = dict.fromkeys(_KINDS, 0)
-    for row, (left, right) in zip(rows, words, strict=True):
+    for row, (left, right) in zip(rows, faced, strict=True):
         sizes[row.kind] += left + right
     return SharedRow(
         *pair,
-        left_share=_share(sum(left for left, _ in words), lengths.get(pair[0])),
-        right_share=_share(sum(right for _, right in words), lengths.get(pair[1])),
+        left_share=_share(sum(left for left, _ in faced), lengths.get(pair[0])),
+        right_share=_share(sum(right for _, right in faced), lengths.get(pair[1])),
         passages=len(rows),
         kind=max(_KINDS, key=lambda kind: sizes[kind]),
     )
@@ -68,7 +69,7 @@ def facing(row: AlignmentRow) -> tuple[int, int]:
 
 def _count(place: PlaceRow, span: tuple[int, int]) -> int:
     first = place.location.start
-    return len(place.location.quote.exact[span[0] - first : span[1] - first].split())
+    return len(words(place.location.quote.exact[span[0] - first : span[1] - first]))
 
 
 def _name(place: PlaceRow) -> str:

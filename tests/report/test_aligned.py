@@ -49,3 +49,9 @@ def test_nothing_shared_is_said_in_every_format() -> None:
     empty = replace(view(report()), alignments=(), groups=())
     for found in (text(empty, Style()), markdown(empty), page(empty)):
         assert "no passage is shared by the 2 files" in "".join(found)
+
+
+def test_one_file_is_told_that_it_takes_two() -> None:
+    one = replace(view(report()), alignments=(), groups=())
+    found = text(replace(one, files=one.files[:1]), Style())
+    assert list(found) == ["1 file to compare: name two that differ, or a folder"]

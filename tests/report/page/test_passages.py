@@ -54,7 +54,7 @@ def test_the_map_shows_shares_of_each_file() -> None:
             path, None, "txt", "utf-8", "en", words, metrics, 100, "clean", 0, 0, {}, MetaRow()
         )
 
-    html = "".join(corpus_map([file("a", 14), file("b", 7), file("c", 5)], [alignment()]))
+    html = "".join(corpus_map([file("a", 12), file("b", 6), file("c", 5)], [alignment()]))
     assert "50%" in html
     assert "100%" in html
     assert ">c<" not in html
