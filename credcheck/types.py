@@ -239,7 +239,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the file says of itself; None where it says nothing. `date` is ISO 8601."""
+    """
+    What the file says of itself; None where it says nothing, "" where it leaves a field empty.
+
+    `date` is ISO 8601.
+    """
 
     title: str | None = None
     byline: str | None = None

@@ -8,7 +8,7 @@ from importlib import import_module
 from credcheck.read.encodings import Decoded, decode
 from credcheck.read.faults import BINARY, EMPTY, UNDECODABLE, UNREADABLE, fault
 from credcheck.read.files import FoundFile
-from credcheck.types import Document, Edit, Fault, PageBlock, Source, Span
+from credcheck.types import Document, Edit, Fault, Meta, PageBlock, Source, Span
 
 # Bytes of Windows-1252 that are common as such: quotation marks, dashes, signs, and letters but
 # those that are far oftener the first byte of a UTF-8 character that was cut.
@@ -61,9 +61,18 @@ def plain(file: FoundFile, decoded: Decoded) -> Document:
         source=source,
         raw=decoded.text,
         text=decoded.text,
+        meta=_meta(file.format, decoded.text),
         faults=faults,
         is_reported=file.is_reported,
     )
+
+
+def _meta(format: str, text: str) -> Meta:
+    if format != "md":
+        return Meta()
+    from credcheck.read.front_matter import front_matter
+
+    return front_matter(text)
 
 
 def extracted(file: FoundFile, raw: str, blocks: tuple[PageBlock, ...], *faults: Fault) -> Document:

@@ -155,13 +155,26 @@ def _byte_of(surrogate: str) -> bytes:
 
 
 def _meta(fields: Mapping[str, object], source_field: str) -> Meta:
-    date = _first(fields, "date", "published")
+    """What the fields of a record say of it; "" for a byline or a date that is left empty."""
+    date = _asked(fields, "date", "published")
     return Meta(
         title=_first(fields, "title", "headline"),
-        byline=_first(fields, "byline", "author"),
-        date=date if date and _ISO_DATE.fullmatch(date) else None,
+        byline=_asked(fields, "byline", "author"),
+        date=date if not date or _ISO_DATE.fullmatch(date) else None,
         site=_first(fields, source_field),
+        links=_links(fields),
     )
+
+
+def _asked(fields: Mapping[str, object], *names: str) -> str | None:
+    """The first value, or "" if a field is there and empty."""
+    return _first(fields, *names) or ("" if any(name in fields for name in names) else None)
+
+
+def _links(fields: Mapping[str, object]) -> int | None:
+    """How many links a record lists, if it lists them."""
+    listed = fields.get("links", fields.get("urls"))
+    return len(listed) if isinstance(listed, list) else None
 
 
 def _first(fields: Mapping[str, object], *names: str) -> str | None:

@@ -202,8 +202,8 @@ class _Maker:
             counts=dict(score.counts),
             document=MetaRow(
                 title=document.meta.title,
-                byline=document.meta.byline,
-                date=document.meta.date,
+                byline=document.meta.byline or None,
+                date=document.meta.date or None,
                 site=document.meta.site,
             ),
         )

@@ -1,9 +1,10 @@
 """
 Find a web page that names no author, gives no date and links to nothing.
 
-Only pages are asked, since they carry a byline, a date and links as a rule; text files, PDFs and
-records of data sets leave them out routinely. One finding a page, at its beginning, and only if all
-three are missing: each of them alone is missing in every fifth news page.
+Pages are asked, since they carry a byline, a date and links as a rule, and of records and of the
+front matter of Markdown those that have fields for a byline and a date; text files and PDFs leave
+them out routinely. One finding a page, at its beginning, and only if all are missing: each of them
+alone is missing in every fifth news page.
 
 ## Why it matters
 A reader can trace a report by who wrote it, when, and what it points to. A page with none of these
@@ -19,9 +20,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from credcheck.types import Evidence, Match, Meta, Prose, Rule, Span
+from credcheck.types import Document, Evidence, Match, Meta, Prose, Rule, Span
 
 FORMATS = frozenset({"html", "warc"})
+# A record or front matter that leaves both empty has the fields, and says nothing.
+FIELDS = ("byline", "date")
 LEAST_WORDS = 100
 # Of 76 news pages of as many sites 17 had no byline, 13 no date, 20 no link in the article; 6 had
 # none of the three (2026-11).
@@ -38,10 +41,17 @@ def find(prose: Prose) -> Iterable[Match]:
     document = prose.document
     words = len(prose.text.split())
     lacking = missing(document.meta)
-    if document.source.format in FORMATS and words >= LEAST_WORDS and len(lacking) == len(NORMS):
+    if words >= LEAST_WORDS and _is_unsigned(document, lacking):
         first = _FIRST_LINE.search(prose.text)
         evidence = tuple(Evidence(f"page {name}", "norm", NORMS[name]) for name in lacking)
         yield Match(Span(*first.span()) if first else Span(0, 0), evidence=evidence)
+
+
+def _is_unsigned(document: Document, lacking: tuple[str, ...]) -> bool:
+    if document.source.format in FORMATS:
+        return len(lacking) == len(NORMS)
+    is_empty = all(getattr(document.meta, name) == "" for name in FIELDS)
+    return is_empty and not document.meta.links
 
 
 def missing(meta: Meta) -> tuple[str, ...]:

@@ -43,3 +43,12 @@ def test_other_formats_and_short_pages_are_not_asked() -> None:
     assert not found(BARE, "jsonl")
     assert not found(BARE, "txt")
     assert not found(BARE, text="The harbour of Low Ford is closed.")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "md"])
+def test_fields_that_are_there_and_empty(format: str) -> None:
+    (match,) = found(Meta(byline="", date=""), format)
+    assert [e.kind for e in match.evidence] == ["page byline", "page date"]
+    assert not found(Meta(byline="", date="", links=2), format)
+    assert not found(Meta(byline="Maren Holt", date=""), format)
+    assert not found(Meta(byline=""), format)
