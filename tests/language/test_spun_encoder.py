@@ -32,15 +32,17 @@ def test_a_clean_text_is_not_shown_to_the_encoder() -> None:
         find_substitutions(SPUN, encoder=asked)
 
 
-def test_the_verdict_is_not_the_encoders() -> None:
+def test_it_calls_nothing_spun_but_may_find_it_clean() -> None:
     alone = find_substitutions(SPUN, is_named_if_clean=False)
-    for odds in (-6.0, 6.0):
-        found = read(SPUN, odds)
-        assert (found.verdict, found.score) == (alone.verdict, alone.score)
+    found = read(SPUN, 6.0)
+    assert (found.verdict, found.score) == (alone.verdict, alone.score) == ("spun", alone.score)
+    silent = read(SPUN, -6.0)
+    assert (silent.verdict, silent.substitutions) == ("clean", ())
+    assert read(CLEAN, 6.0).verdict == "clean"
 
 
 def test_the_more_it_takes_for_swapped_the_more_is_found() -> None:
-    counts = [len(read(SPUN, odds).substitutions) for odds in (-6.0, 0.0, 6.0)]
+    counts = [len(read(SPUN, odds).substitutions) for odds in (-2.0, 0.0, 6.0)]
     assert counts[0] < counts[1] < counts[2]
 
 
