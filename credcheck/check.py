@@ -62,9 +62,12 @@ def check(
     *,
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
+    is_judging: bool = True,
 ) -> Report:
     """
     Read, clean, detect, align, judge, score; once, in this order.
+
+    Unless it `is_judging`, no file is asked what it claims: all that comparing them needs.
 
     Raises:
         read.ReadError: a path does not exist or cannot be looked at.
@@ -73,7 +76,8 @@ def check(
     found = read.find_files(paths, settings, stdin_filename=stdin_filename)
     sources = read.find_files(settings.sources, settings, is_reported=False)
     items = read.items(_each_once(found, sources), settings, stdin=stdin)
-    examined = engine.keep(engine.map(partial(examine, settings=settings), items))
+    stage = partial(examine, settings=settings, is_judging=is_judging)
+    examined = engine.keep(engine.map(stage, items))
     return compared(examined, settings, engine)
 
 
@@ -103,7 +107,7 @@ def _flat(lots: Iterable[Compared], failed: list[tuple[str, str]]) -> Iterator[A
             yield from some
 
 
-def examine(item: read.Item, settings: Settings) -> Examined:
+def examine(item: read.Item, settings: Settings, *, is_judging: bool = True) -> Examined:
     """One document, one trip to a worker: open, mend, search, ask what it claims, cut."""
     stages = Stages()
     opened = read.open_item(item)
@@ -114,7 +118,7 @@ def examine(item: read.Item, settings: Settings) -> Examined:
     found = Examined(
         document=document,
         findings=findings,
-        claims=stages.run("claims", lambda: claims(prose), ()),
+        claims=stages.run("claims", lambda: claims(prose), ()) if is_judging else (),
         passages=stages.run("passages", lambda: passages(prose), ()),
         words=len(words(document.raw)),
         spun=stages.run("spun verdict", lambda: spun_verdict(prose), "clean"),

@@ -86,6 +86,17 @@ def test_sources_are_compared_with_and_never_reported_on(tmp_path: Path) -> None
     assert "UNS202" in {f.rule for f in report.findings}
 
 
+def test_files_may_be_compared_without_being_asked_what_they_claim() -> None:
+    paths = [str(SEEDS / name) for name in ("2-spun.txt", "4-clean.txt")]
+    asked, unasked = (
+        check(paths, Settings(), LocalEngine(jobs=1), is_judging=is_judging)
+        for is_judging in (True, False)
+    )
+    assert asked.judgements
+    assert unasked.judgements == ()
+    assert unasked.alignments == asked.alignments
+
+
 def test_one_bad_file_never_stops_a_run(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 64)
     (tmp_path / "empty.txt").write_bytes(b"")

@@ -73,7 +73,8 @@ def align(
     look = styled("never" if output and color == "auto" else color)
     look = replace(look, width=width or _columns(sys.stdout, look.width))
     run = chosen(paths, configs=config, is_isolated=isolated)
-    report, is_stopped = checked(run, engine_of("local", jobs), is_shown=not no_progress)
+    engine = engine_of("local", jobs)
+    report, is_stopped = checked(run, engine, is_shown=not no_progress, is_judging=False)
     pieces = _rendered(view(report, unit), format, look)
     if output:
         try:

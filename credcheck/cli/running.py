@@ -32,10 +32,17 @@ def engine_of(name: str, jobs: int | None) -> Engine:
 
 
 def checked(
-    run: Chosen, engine: Engine, *, is_shown: bool, stdin_filename: str | None = None
+    run: Chosen,
+    engine: Engine,
+    *,
+    is_shown: bool,
+    stdin_filename: str | None = None,
+    is_judging: bool = True,
 ) -> tuple[Report, bool]:
     """
     The report, and whether the run was interrupted; then it holds what was found so far.
+
+    Unless it `is_judging`, no file is asked what it claims.
 
     Raises:
         Problem: a path cannot be read.
@@ -48,7 +55,13 @@ def checked(
         meter = Meter(total, is_shown and sys.stderr.isatty())
         watched = Watched(engine, meter)
         with stopping(watched):
-            report = check(run.paths, run.settings, watched, stdin_filename=stdin_filename)
+            report = check(
+                run.paths,
+                run.settings,
+                watched,
+                stdin_filename=stdin_filename,
+                is_judging=is_judging,
+            )
         meter.clear()
     except ReadError as error:
         raise Problem(str(error)) from None
