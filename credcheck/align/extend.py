@@ -40,6 +40,9 @@ _REACH_WORDS = 72
 _TRIM_WORDS = 60
 _ROUNDS_MAX = 3
 _SETTLED_WORDS = 3
+# Round stretches of at most twice so many words so many are looked at first.
+_SMALL_WORDS = 12
+_NEAR_WORDS = 20
 # No single word says more than this, in nats.
 _WEIGHT_MAX = 3.0
 # The place of a match follows from so many rare words next to an edge; with fewer than three, from
@@ -76,6 +79,10 @@ class Rows:
     def width(self) -> int:
         """The length of the longest row."""
         return int(self.lengths.max(initial=0))
+
+    def part(self, kept: Places, lengths: Places) -> Rows:
+        """Some of the rows, as many backwards as forwards, of other lengths."""
+        return Rows(self.origins[kept], lengths, self.offsets[kept], len(kept) // 2)
 
     def are_filled(self) -> Flags:
         """Tell which columns each row fills."""
@@ -161,6 +168,24 @@ class Extender:
 
     def _taken(self, rows: Rows, inside: Places) -> Places:
         """How many words of each row to take; the first `inside[n]` show how many words match."""
+        taken = np.zeros(len(rows.origins), np.int64)
+        is_open = np.ones(rows.heads, np.bool_)
+        small = np.flatnonzero(inside.reshape(2, -1).max(axis=0) <= _SMALL_WORDS)
+        if len(small):
+            # Most short stretches end where they are found: a look at a few words shows that.
+            both = np.concatenate([small, small + rows.heads])
+            near = np.minimum(rows.lengths[both], inside[both] + _NEAR_WORDS)
+            taken[both], over = self._searched(rows.part(both, near), inside[both])
+            is_open[small] = ~((over < near) | (near == rows.lengths[both])).reshape(2, -1).all(0)
+        wide = np.flatnonzero(is_open)
+        if len(wide):
+            both = np.concatenate([wide, wide + rows.heads])
+            part = rows.part(both, rows.lengths[both])
+            taken[both], _ = self._searched(part, inside[both])
+        return taken
+
+    def _searched(self, rows: Rows, inside: Places) -> tuple[Places, Places]:
+        """How many words of each row to take, and after how many the search ended."""
         hits, is_long = self._hits(rows), rows.of(self.is_long)
         core = np.arange(rows.width()) < inside[:, None]
         shares = _shares(
@@ -314,15 +339,15 @@ def _medians(region: Places, steps: Places, usual: Places) -> Places:
     return np.where(counts >= _ANCHORS_MIN, middles, usual)
 
 
-def best(weights: Doubles, is_edge: Flags, inside: Places) -> Places:
+def best(weights: Doubles, is_edge: Flags, inside: Places) -> tuple[Places, Places]:
     """
-    How many of the words of each row to take.
+    How many of the words of each row to take, and the word with which the search ended.
 
     `is_edge[n, k]` tells whether a sentence ends after word k of row n. The first `inside[n]` of
     its words lie within the region, and a gap among them does not end the search.
     """
     if not weights.shape[1]:
-        return np.zeros(len(weights), np.int64)
+        return np.zeros(len(weights), np.int64), np.zeros(len(weights), np.int64)
     sums = weights.cumsum(axis=1)
     is_over = np.maximum.accumulate(sums, axis=1) - sums > DROP_MAX
     is_over &= np.arange(weights.shape[1]) >= inside[:, None]
@@ -331,5 +356,5 @@ def best(weights: Doubles, is_edge: Flags, inside: Places) -> Places:
     sums += SENTENCE_BONUS * is_edge
     sums[np.arange(weights.shape[1]) >= over[:, None]] = -np.inf
     places = sums.argmax(axis=1)
-    taken: Places = np.where(sums[np.arange(len(sums)), places] > 0, places + 1, 0)
-    return taken
+    taken = np.where(sums[np.arange(len(sums)), places] > 0, places + 1, 0)
+    return taken, over
