@@ -307,8 +307,11 @@ def _change(left: list[str], right: list[str]) -> Iterator[Change]:
     ours, theirs = ([w for w in side if w not in _FILLERS] for side in (left, right))
     is_joined = "".join(left) == "".join(right) or _content_of(left) == _content_of(right) != ""
     is_same = is_joined or _is_short_for(left, right) or _is_slip(ours, theirs)
-    if not is_same and not _FILLERS.issuperset((*left, *right)):
-        yield Change(tuple(left), tuple(right))
+    if not is_same and (ours or theirs):
+        is_left_out = not (ours and theirs)
+        yield (
+            Change(tuple(ours), tuple(theirs)) if is_left_out else Change(tuple(left), tuple(right))
+        )
 
 
 def _content_of(words: list[str]) -> str:

@@ -197,3 +197,10 @@ def test_one_json_object_is_an_article() -> None:
 def test_json_that_holds_no_article_says_why(data: str, message: str) -> None:
     ((_, said),) = faults(rows(data, "json"))
     assert message in said
+
+
+def test_fields_left_empty_are_told_from_those_that_are_not_there() -> None:
+    empty, full = {"text": "A.", "author": "", "date": None}, {"text": "A.", "links": ["a", "b"]}
+    (one, two) = rows(json.dumps(empty) + "\n" + json.dumps(full) + "\n", "jsonl")
+    assert one.meta == Meta(byline="", date="")
+    assert two.meta == Meta(links=2)

@@ -8,6 +8,7 @@ import pytest
 
 from credcheck.support.matching import agrees, is_telling, prior, probability, slip
 from tests.support.test_likeness import KILLED, number
+from tests.support.texts import claims_of
 
 
 def test_agrees_takes_numbers_and_dates() -> None:
@@ -50,3 +51,10 @@ def test_what_speaks_against_one_thing_takes_off() -> None:
     whole = number("The plant employs 310 people.")
     part = number("The plant employs 350 people more.")
     assert prior(whole, part) < slip(whole, part)
+
+
+def test_years_gone_wrong_are_near() -> None:
+    texts = (f"The Kell bridge was built in {year}." for year in (1931, 1932, 1913, 1950))
+    years = [next(c for c in claims_of(text) if c.measure) for text in texts]
+    first, near, swapped, far = years
+    assert slip(first, near) == slip(first, swapped) > 0 > slip(first, far)

@@ -98,3 +98,25 @@ def test_two_reports_that_name_one_source_are_said_to() -> None:
 )
 def test_a_few_words_in_common_make_no_utterance(one: str, two: str) -> None:
     assert "reworded" not in statuses(one, two)
+
+
+PHRASE = "the deepest recession that this valley has seen since the war ended"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "is_told"),
+    [
+        ("Petra Lund", "Petra Lund", True),
+        ("Petra Lund", "Ivo Brandt", False),
+    ],
+)
+def test_two_speakers_of_one_formula(one: str, two: str, is_told: bool) -> None:
+    changed = PHRASE.replace("deepest", "worst").replace("seen", "known")
+    said = statuses(f"“It is {PHRASE},” said {one}.", f"“It is {changed},” said {two}.")
+    assert ("reworded" in said) is is_told
+
+
+def test_a_phrase_that_both_go_on_from_is_no_utterance() -> None:
+    one = "“We gave our full support to all agencies of the county in their inquiry,” he said."
+    two = "“Petra Lund worked closely with all agencies of a county in that inquest.”"
+    assert "reworded" not in statuses(one, two)

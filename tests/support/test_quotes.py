@@ -20,6 +20,12 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ('"We ran," said Ilena Droz.', "We ran,", "Droz"),
         ("‘We ran, it’s true’ said Ilena Droz.", "We ran, it’s true", "Droz"),
         ("“Nobody came.”", "Nobody came.", None),
+        ("“We ran,” Mr. Droz said.", "We ran,", "Droz"),
+        ("“We ran,” Ivo Brandt Jr. said.", "We ran,", "Brandt"),
+        ("“We ran,” Sen. Ilena Droz, D-V.H., said.", "We ran,", "Droz"),
+        ("“We ran,” Corvane chief executive Ilena Droz said.", "We ran,", "Droz"),
+        ("“We ran,” Ilena Droz of Varnholm said.", "We ran,", "Droz"),
+        ("Another official, Ilena Droz, said: “We ran.”", "We ran.", "Droz"),
     ],
 )
 def test_words_and_speaker(text: str, words: str, speaker: str | None) -> None:
@@ -43,3 +49,8 @@ def test_a_quotation_left_open_ends_with_its_line() -> None:
 
 def test_apostrophes_are_no_quotations() -> None:
     assert found("The miners’ wives didn’t come; it’s the union’s fault.") == []
+
+
+def test_what_follows_in_the_same_line_goes_on() -> None:
+    text = "“We ran,” Mr. Droz said. “Nobody came.”\n“Somebody came.”"
+    assert [speaker for _, speaker in found(text)] == ["Droz", "Droz", None]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.support.wording import Comparison, compare, pieces, plain, plain_words
+from credcheck.support.wording import Comparison, compare, openings, pieces, plain, plain_words
 
 
 def compared(left: str, right: str) -> Comparison:
@@ -99,6 +99,12 @@ def test_a_word_left_out_alone() -> None:
             "our number one task is to pay the $7000 back",
         ),
         ("they marched to Varnholmgate that night", "they marched to Varnholmgat that night"),
+        ("it was a complementary letter to us", "it was a very complimentary letter to us"),
+        ("we're gonna re-engage with the town", "we are going to reengage with the town"),
+        ("nobody had lyin' in mind that day", "no one had lying in mind that day"),
+        ("Maren Holt has the keys to it", "Mrs. Holt has the keys to it"),
+        ("it was not always paid on time", "it was always not paid on time"),
+        ("we warned Yosef of the flood again", "we warned Yoseff of the flood again"),
     ],
 )
 def test_short_forms_and_slips_of_the_keys_replace_nothing(left: str, right: str) -> None:
@@ -114,3 +120,17 @@ def test_words_blotted_out_are_cut() -> None:
         ["who", "does", "this"],
         ["on", "the", "ground"],
     ]
+
+
+def test_the_editors_capital_is_no_cut() -> None:
+    assert pieces("[W]e ran to the hill") == ["We ran to the hill"]
+
+
+@pytest.mark.parametrize("blotted", ["his d---ed boat", "his n–––er boat", "his f*** boat"])
+def test_blotted_words_are_cut_out(blotted: str) -> None:
+    assert [piece.strip() for piece in pieces(blotted)] == ["his", "boat"]
+
+
+def test_where_sentences_begin() -> None:
+    raw = "We ran. Nobody came, not even Dr. Holt!"
+    assert {0, 2, len(plain_words(raw))} <= openings(raw)
