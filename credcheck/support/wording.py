@@ -58,12 +58,10 @@ _FILLERS = frozenset(
         "just",
         "very",
         "really",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
     ]
 )
+# What stands before a name in one paper, and is left out in another.
+_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _NUMBER_SIGN = re.compile(r"\b[Nn]o\. ?(?=\d)")
@@ -304,11 +302,11 @@ def _not_moved(changes: list[Change]) -> Iterator[Change]:
 
 
 def _change(left: list[str], right: list[str]) -> Iterator[Change]:
-    ours, theirs = ([w for w in side if w not in _FILLERS] for side in (left, right))
+    ours, theirs = ([w for w in side if w not in _FILLERS | _TITLES] for side in (left, right))
     is_joined = "".join(left) == "".join(right) or _content_of(left) == _content_of(right) != ""
     is_same = is_joined or _is_short_for(left, right) or _is_slip(ours, theirs)
     if not is_same and (ours or theirs):
-        is_left_out = not (ours and theirs)
+        is_left_out = not (ours and theirs) and not _TITLES.isdisjoint((*left, *right))
         yield (
             Change(tuple(ours), tuple(theirs)) if is_left_out else Change(tuple(left), tuple(right))
         )
