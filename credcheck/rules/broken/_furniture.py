@@ -1,11 +1,10 @@
 """
 Which lines belong to the page and not to the article?
 
-Each line is scored: the wordings of `lexicons/page_furniture.tsv` it begins with or holds, its
-shape (short, no full stop, an order to the reader, "you" and "our"), where it stands (before the
-first or after the last paragraph), and whether its neighbours are furniture. No single list of
-lines decides, so wordings never seen before are found as well. What stands inside a paragraph is
-left to `_inline`.
+A line is furniture for either of two reasons. It has a wording of `page_furniture.tsv` and the
+shape for it: short, no full stop, an order to the reader, "you" and "our", outside the article,
+beside furniture. Or `_page_model` is very sure of it by its grammar, its typography, its
+place and its neighbours, whatever its wording. What stands inside a paragraph is left to `_inline`.
 """
 
 from __future__ import annotations
@@ -17,9 +16,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from credcheck.lexicons import entries
+from credcheck.rules.broken._company import between, last_own, listed
 from credcheck.rules.broken._inline import inline
-from credcheck.rules.broken._lines import Line, cut_down, lines
-from credcheck.rules.broken._page_talk import are_about_pages, talk
+from credcheck.rules.broken._lines import HEADING_WORDS_MAX, Line, cut_down, lines
+from credcheck.rules.broken._page_model import (
+    LEAST,
+    MOST,
+    alone,
+    kind_of,
+    may_be_title,
+    placed,
+    speaks,
+)
 from credcheck.rules.broken._wordings import CERTAIN, beginning, folded_words, within
 from credcheck.rules.quoting import quoted
 from credcheck.types import Edit, Match, Span
@@ -31,13 +39,18 @@ SCORE_MIN = 3.0
 WORDS_MAX = 60
 # Only in shorter lines a wording counts that does not stand at the beginning.
 SHORT_WORDS_MAX = 20
-# What a line that only talks of the page weighs, outside the article.
-TALK_WEIGHT = 2
+# Log-odds from which a line without a known wording is furniture, a sentence that speaks to nobody,
+# a title that may head a section ("Search Warrants") or a line of a list without an article, and
+# what a line must have by itself, whatever its neighbours: see benchmarks/accuracy/broken.md.
+ODDS_MIN, SENTENCE_ODDS_MIN, TITLE_ODDS_MIN = 0.4, 1.5, 4.0
+ALONE_MIN = -0.5
 
 _ADDRESS = frozenset(("you", "your", "our", "us", "we", "me", "my"))
 _TOLD = re.compile(
-    r"\b(?:said|says|told|according|added|wrote|asked|was|were|had|did|he|she|they|his|their)\b"
+    r"\b(?:said|says?|told|according|added|wrote|asked|was|were|had|did|he|she|they|his|their)\b"
 )
+_OPENERS = frozenset("“\"‘'«")
+_ONE_WORD = re.compile(r"\w+\. \w+ \w+")
 _QUOTES = re.compile('[“”"«»]')
 
 
@@ -102,18 +115,54 @@ def _at(starts: Sequence[int], place: int) -> int:
 
 def _line_kinds(rows: Sequence[Line]) -> list[tuple[str, float]]:
     """For each line its kind ("" for the article's own lines) and score."""
-    is_about_pages = are_about_pages(tuple(rows))
-    marks = [_mark(line, is_about_pages) for line in rows]
+    marks = [worded(line) for line in rows]
     first, last = _article(rows, marks)
     scores = [mark.score + _bonus(mark, n, first, last) for n, mark in enumerate(marks)]
-    sure = [score >= SCORE_MIN for score in scores]
+    kinds = [mark.kind if s >= SCORE_MIN else "" for mark, s in zip(marks, scores, strict=True)]
+    for n, above in _surely(rows, kinds):
+        kinds[n], scores[n] = kind_of(rows[n]), SCORE_MIN + above
+    sure = list(map(bool, kinds))
     for n, mark in enumerate(marks):
         if mark.kind and not sure[n]:
             scores[n] += 0.75 * sum(sure[max(0, n - 1) : n + 2])
-    kinds = [mark.kind if s >= SCORE_MIN else "" for mark, s in zip(marks, scores, strict=True)]
-    for n in _headlines(rows, kinds, last):
-        kinds[n], scores[n] = "related", SCORE_MIN
+            kinds[n] = mark.kind if scores[n] >= SCORE_MIN else ""
+    for n, kind in (*listed(rows, kinds), *between(rows, kinds)):
+        kinds[n], scores[n] = kind, SCORE_MIN
     return list(zip(kinds, scores, strict=True))
+
+
+def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float]]:
+    """Lines of no known wording that are furniture, and by how much their log-odds say so."""
+    found: list[tuple[int, float]] = []
+    last = last_own(rows, kinds)
+    for place, odds in enumerate(_odds(rows, kinds)):
+        least = TITLE_ODDS_MIN if _may_be_own(rows, kinds, place, last) else _least(rows[place])
+        if not kinds[place] and odds >= least and alone(rows[place]) >= ALONE_MIN:
+            found.append((place, odds - least))
+    return found
+
+
+def _least(line: Line) -> float:
+    return ODDS_MIN if speaks(line) or not line.is_closed else SENTENCE_ODDS_MIN
+
+
+def _may_be_own(rows: Sequence[Line], kinds: Sequence[str], place: int, last: int) -> bool:
+    """True for a title, unless it is at the foot beside furniture, and in a list of lines."""
+    if last == len(rows):
+        return True
+    if place == 0:
+        return may_be_title(rows[0], HEADING_WORDS_MAX)
+    is_beside = any(kinds[place - 1 : place]) or any(kinds[place + 1 : place + 2])
+    return may_be_title(rows[place]) and not (place > last and is_beside)
+
+
+def _odds(rows: Sequence[Line], kinds: Sequence[str]) -> list[float]:
+    """The log-odds of every line in its place, beside lines of known wording."""
+    each = [alone(line) for line in rows]
+    if all(odds <= LEAST for odds in each):
+        return each
+    known = [MOST if kind else odds for kind, odds in zip(kinds, each, strict=True)]
+    return placed(rows, known)
 
 
 def _bonus(mark: _Mark, place: int, first: int, last: int) -> float:
@@ -133,27 +182,7 @@ def _article(rows: Sequence[Line], marks: Sequence[_Mark]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(rows), -1)
 
 
-def _headlines(rows: Sequence[Line], kinds: Sequence[str], last: int) -> Iterator[int]:
-    """Lines below "Related stories" after the end of the article: headlines of other stories."""
-    below = False
-    for place in range(last + 1, len(rows)):
-        if kinds[place]:
-            below = kinds[place] == "related" and len(rows[place].words) <= 5
-        elif below and not rows[place].is_closed and len(rows[place].words) <= 25:
-            yield place
-        else:
-            below = False
-
-
-def _mark(line: Line, is_about_pages: bool) -> _Mark:
-    """The best wording of a line and the shape it has, or what it says of the page."""
-    worded, said = _worded(line), talk(line, is_about_pages)
-    if said is None or worded.score >= min(said.score, SCORE_MIN):
-        return worded
-    return _Mark(said.kind, TALK_WEIGHT, said.score)
-
-
-def _worded(line: Line) -> _Mark:
+def worded(line: Line) -> _Mark:
     """The best wording of a line, and the shape it has."""
     if len(line.words) > WORDS_MAX:
         return _Mark("", 0, 0.0)
@@ -173,8 +202,11 @@ def _shape(line: Line, weight: int) -> float:
     words = folded_words(line.text)
     size = 1.0 if count <= 4 else 0.5 if count <= 8 else 0.0 if count <= 18 else -1.0
     score = size + (0.0 if line.is_closed else 0.5)
-    score += 0.5 if count > 1 and words[:1] and words[0] in entries("reader_orders") else 0.0
+    score += 0.5 if count > 1 and words[:1] and words[0] in entries("page_orders") else 0.0
     score += 0.5 if _ADDRESS.intersection(words) else 0.0
+    # Somebody is quoted, and what follows tells who; a word and then its story.
+    score -= 3.0 * (line.text[0] in _OPENERS and line.is_closed and count > 8)
+    score -= 1.5 * (_ONE_WORD.match(line.text) is not None)
     if weight < CERTAIN:
         score -= 1.0 * (_TOLD.search(line.text) is not None)
         score -= 1.5 * (_QUOTES.search(line.text) is not None)

@@ -14,8 +14,8 @@ _ABSTRACT = re.compile(
     r"\w{3,}(?:tion|sion|ment|ness|ity|ities|ance|ence|ism|ics|ship|ing)s?", re.I
 )
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b.{4,}")
-# "Verdict: not guilty" says what a heading would only name.
-_SAYS = re.compile(r"^\w+: [a-z]")
+# "Verdict: not guilty", "VERDICT: False" say what a heading would only name.
+_SAYS = re.compile(r"^\w+: (?:[a-z]|\S+$)")
 _SIGNED = re.compile(
     r"(?:[Bb]y (?=[A-Z])|Contributing|Contributors?|Graphics?\b|—|–|-|Source|Via|With"
     r"|Reporting|Editing"

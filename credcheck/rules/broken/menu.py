@@ -25,7 +25,8 @@ LISTED_MIN = 4
 # "Home » News": the trail that leads to the page.
 TRAIL_MIN = 3
 _GLUED = re.compile(
-    r"(?<![\w#@/.-])(?:[A-Z][a-z]{1,20}|[A-Z]{1,3}(?=[A-Z][a-z])){3,40}(?![\w/-]|\.\w)"
+    r"(?<![\w#@/.-])(?:[A-Z][a-z]{1,20}|[A-Z]{1,3}(?=[A-Z][a-z])){3,40}"
+    r"(?:[A-Z]?-[A-Z][a-z]{1,20})?(?![\w/-]|\.\w)"
 )
 _JOIN = re.compile(r"[a-z][A-Z][a-z]+[A-Z]")
 _PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
@@ -114,6 +115,7 @@ RULE = Rule(
     message="menu of the page, not part of the article: “{}”",
     find=find,
     bad=(
+        "[[HomeNewsSportObituariesE-Edition]]\n\nThe harbour board closed the old pier on Monday.",
         "[[HomeNewsPoliticsRegionPhotos]]\n\nThe harbour board closed the old pier on Monday.",
         "[[Home | News | Sport | Business | Opinion]]\n\nThe harbour board closed the old pier.",
         "[[Home]]\n[[World]]\n[[Politics]]\n[[Sport]]\n[[Weather]]\n\nThe board closed the pier.",

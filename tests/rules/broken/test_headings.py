@@ -15,7 +15,15 @@ def test_headings_of_sections(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Jane Whitmore", "By Ada Finch", "ENDS", "— Reporting by Tom Reed", "#LookingAhead", "“Next”"],
+    [
+        "Jane Whitmore",
+        "VERDICT: False",
+        "By Ada Finch",
+        "ENDS",
+        "— Reporting by Tom Reed",
+        "#LookingAhead",
+        "“Next”",
+    ],
 )
 def test_signatures_and_quotations_are_none(text: str) -> None:
     assert not is_section(lines(text)[0])

@@ -1,0 +1,208 @@
+"""
+How surely does a line belong to the page, by what it shows and by where it stands?
+
+Pages find new words for their buttons and boxes every year, and always speak of the same things in
+the same grammar. Two fitted models: the signs of a line add up to its log-odds by itself
+(`lexicons/page_signs.tsv`); these, its place, its neighbours and how the article itself speaks to
+its reader add up to the log-odds that count. Both are logistic regressions made by
+`tools/build_page_signs.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from credcheck.lexicons import entries, rows
+from credcheck.rules.broken._line_signs import (
+    DATE,
+    WORDS_MAX,
+    page_words,
+    rank,
+    signs,
+    tokens,
+)
+from credcheck.rules.broken._lines import Line
+
+# Log-odds are cut off here, so that one line cannot make its neighbours furniture by itself.
+LEAST, MOST = -4.0, 5.0
+# A word of this weight is one that articles hardly use (page_signs.tsv).
+STRONG_WEIGHT = 0.5
+# Words by which an article speaks to its reader, and of pages: so many in 100 words are no manner,
+# and no more are counted.
+LEAST_IN_A_HUNDRED, MOST_IN_A_HUNDRED = 2.0, 6.0
+PLACES = (
+    "bias",
+    "alone",
+    "before",
+    "after",
+    "last",
+    "amid",
+    "beside",
+    "near",
+    "addressed",
+    "of pages",
+)
+
+_ADDRESS = re.compile(r"\b(?:you|your|please)\b", re.I)
+# A date with its label, and no time of day, is an article's as a byline is.
+_DATED = re.compile(
+    r"(?:(?:first |last |date )?(?:published|posted|updated|modified|date|created)"
+    r"(?: on| at| date)?\s?[:–—-]?\s{1,3})?(?:[A-Za-z]{3,9},?\s)?[\w.,/ -]{6,24}\d{4}",
+    re.I,
+)
+# One word that is said of pages now and then says nothing: "30 minutes before bed".
+_RANK_MIN = 2
+_SPEAKS = re.compile(r"\b(?:you|your|we|our|us|me|my)\b|[|©»→:/@]|^\d", re.I)
+_TO_READER = re.compile(
+    r"\b(?:you|your|we|our|us|me|my)\b|[|©»→@]|\bhttps?:|\bthis (?:article|story|post|page|site)\b",
+    re.I,
+)
+# The trail to a page is a menu.
+_TRAIL = re.compile(r"home(?:page)?\s?[»>|›/·•]", re.I)
+_LABEL_WORDS, TITLE_WORDS = 4, 8
+# What an editor has to say of the article is part of it.
+_NOTED = re.compile(
+    r"^Dear \w|\bnotes?:|\b(?:corrected|correction|clarified|clarity|contributed|condensed"
+    r"|(?:earlier|edited) (?:version|for|transcript)|incorrectly|misstated|misidentified)\b"
+    r"|\b(?:story|article|post|report|page) (?:has been|was|is being|will be) \w*dated\b"
+    # A message of somebody else, quoted with its signs.
+    r"|pic\.twitter|\bt\.co/|\(@\w{2,40}\)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the article itself speaks: words to the reader and of pages in 100, above the usual."""
+
+    addressed: float
+    of_pages: float
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each sign, and of each sign of place as "place ..."."""
+    return {sign: int(weight) / 100 for sign, weight in rows("page_signs")}
+
+
+@lru_cache(maxsize=4096)
+def alone(line: Line) -> float:
+    """The log-odds that a line is the page's, by itself."""
+    return limited(log_odds(signs(line), weights())) if may_be_page(line) else LEAST
+
+
+def log_odds(shown: Sequence[str], of: Mapping[str, float]) -> float:
+    """The sum of the weights of what a line shows."""
+    return of.get("bias", 0.0) + sum(of.get(sign, 0.0) for sign in shown)
+
+
+def limited(value: float) -> float:
+    """Log-odds within the bounds."""
+    return max(LEAST, min(MOST, value))
+
+
+def may_be_page(line: Line) -> bool:
+    """False for paragraphs, for what an editor notes, for lines with hardly a word of pages."""
+    if len(line.words) > WORDS_MAX or _NOTED.search(line.text) or _is_date(line):
+        return False
+    if _TRAIL.match(line.text):
+        return False
+    return rank(tokens(line.text)) >= _RANK_MIN
+
+
+def placed(lines: Sequence[Line], each: Sequence[float]) -> list[float]:
+    """The log-odds of every line in its place; `each` are those of the lines alone."""
+    of = {name: weights().get(f"place {name}", 0.0) for name in PLACES}
+    return [
+        sum(of[name] * value for name, value in zip(PLACES, row, strict=True))
+        if value_alone > LEAST
+        else LEAST
+        for row, value_alone in zip(places(lines, each, strong_words()), each, strict=True)
+    ]
+
+
+def places(
+    lines: Sequence[Line], each: Sequence[float], strong: frozenset[str]
+) -> Iterator[tuple[float, ...]]:
+    """What the place of every line shows, in the order of `PLACES`."""
+    own = [line.is_prose and score < 0 for line, score in zip(lines, each, strict=True)]
+    first = own.index(True) if any(own) else len(lines)
+    last = len(own) - 1 - own[::-1].index(True) if any(own) else -1
+    setting = setting_of(lines, each, strong)
+    odds = [1 / (1 + math.exp(-score)) for score in each]
+    for place, score in enumerate(each):
+        yield (
+            1.0,
+            score,
+            float(0 < place < first),
+            float(place > last >= 0),
+            float(place == len(lines) - 1),
+            float(all(own[max(0, place - 1) : place]) and all(own[place + 1 : place + 2])),
+            sum(odds[max(0, place - 1) : place]) + sum(odds[place + 1 : place + 2]),
+            sum(odds[max(0, place - 2) : max(0, place - 1)]) + sum(odds[place + 2 : place + 3]),
+            setting.addressed,
+            setting.of_pages,
+        )
+
+
+def speaks(line: Line) -> bool:
+    """True if a line speaks to somebody or of itself, or shows an address."""
+    return _TO_READER.search(line.text) is not None
+
+
+def may_be_title(line: Line, most: int = TITLE_WORDS) -> bool:
+    """True for words that lead in to more, items of a list, a few that might head a section."""
+    if (
+        len(line.words) == 1
+        or line.text[0].islower()
+        or (line.text[-1] == ":" and len(line.words) > _LABEL_WORDS)
+    ):
+        return True
+    return (
+        line.is_heading
+        and len(line.words) <= most
+        and _SPEAKS.search(line.text) is None
+        and line.words[0].lower() not in entries("page_orders")
+    )
+
+
+def setting_of(lines: Sequence[Line], each: Sequence[float], strong: frozenset[str]) -> Setting:
+    """How the lines that are the article's own speak to the reader, and of pages."""
+    own = [line for line, score in zip(lines, each, strict=True) if score < 0]
+    count = max(1, sum(len(line.words) for line in own))
+    addressed = sum(len(_ADDRESS.findall(line.text)) for line in own)
+    of_pages = sum(word in strong for line in own for word in tokens(line.text))
+    return Setting(_manner(addressed / count), _manner(of_pages / count))
+
+
+def _manner(share: float) -> float:
+    return max(0.0, min(MOST_IN_A_HUNDRED, 100 * share) - LEAST_IN_A_HUNDRED)
+
+
+def _is_date(line: Line) -> bool:
+    return DATE.search(line.text) is not None and _DATED.fullmatch(line.text) is not None
+
+
+@cache
+def strong_words() -> frozenset[str]:
+    """Words that hardly an article uses."""
+    return strong_in(weights())
+
+
+def strong_in(of: Mapping[str, float]) -> frozenset[str]:
+    """Those of the words of pages whose weight is high."""
+    return frozenset(word for word in page_words() if of.get(f"word {word}", 0.0) >= STRONG_WEIGHT)
+
+
+def kind_of(line: Line) -> str:
+    """The kind of furniture of which most of the page words of a line are."""
+    found: dict[str, float] = {}
+    for word in dict.fromkeys(tokens(line.text)):
+        kind = page_words().get(word)
+        if kind:
+            found[kind] = found.get(kind, 0.0) + max(0.1, weights().get(f"word {word}", 0.0))
+    return max(found, key=lambda kind: (found[kind], kind)) if found else "page"

@@ -1,0 +1,110 @@
+"""Lines that are surely the page's, and lines that only use the same words."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from credcheck.rules.broken._furniture import pieces
+from credcheck.rules.broken._lines import Line, lines
+from credcheck.rules.broken._page_model import (
+    LEAST,
+    PLACES,
+    alone,
+    kind_of,
+    limited,
+    may_be_page,
+    may_be_title,
+    placed,
+    places,
+    setting_of,
+    strong_words,
+    weights,
+)
+
+FIRST = "The harbour board closed the old pier on Monday after an inspector found rust in its legs."
+SECOND = (
+    "Repairs will take until the autumn, and the ferry will leave from the fish quay until then."
+)
+
+
+def _line(text: str) -> Line:
+    return lines(text)[0]
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(piece.kind, piece.span.of(text)) for piece in pieces(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Unlock this story for free by creating an account", "share"),
+        ("Get our reporting from the coast in your inbox", "share"),
+        ("Our readers' letters: browse the archive and send your own by email", "share"),
+        ("Enable cookies in your browser settings to load this video", "page"),
+        ("All photos and videos: Kettlewick Media Ltd, licensed for syndication", "photo"),
+    ],
+)
+def test_what_a_page_says_of_itself(text: str, kind: str) -> None:
+    assert [words for _, words in _found(f"{FIRST}\n\n{text}\n\n{SECOND}")] == [text]
+    assert kind_of(_line(text)) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow your doctor's directions about how and when to take your medicine.",
+        "The newsletter was read by nine thousand people, she said.",
+        "“Share this article with your friends,” the mayor told them.",
+        "Editor's note: This article has been updated to give the right height of the dam.",
+        "Every village club keeps a website, and nobody else ever sees it",
+        "Watch the skies on Friday night.",
+        "Article 10 protects the press.",
+        "Read this book. Then read it again.",
+        "Phone Calls",
+        "Published: 12 May 2024",
+        "He posted a photo of the pier (@annpetch) pic.twitter.com/abc",
+    ],
+)
+def test_what_an_article_says(text: str) -> None:
+    assert _found(f"{FIRST}\n\n{text}\n\n{SECOND}") == []
+
+
+def test_a_title_is_hardly_ever_taken_by_its_words() -> None:
+    assert _found(f"Newsletters that nobody reads\n\n{FIRST}") == []
+    assert _found(f"View this email in your browser\n\n{FIRST}") != []
+
+
+def test_an_article_that_speaks_to_its_reader_needs_more() -> None:
+    told = lines("You take your tablets with water. Tell your doctor if you feel ill, please.")
+    other = lines(FIRST)
+    assert setting_of(told, [-1.0], strong_words()).addressed > 0
+    assert setting_of(other, [-1.0], strong_words()).addressed == 0
+    assert weights()["place addressed"] < 0
+
+
+def test_places_are_told_apart() -> None:
+    rows = lines(f"Menu\n\n{FIRST}\n\nShare\n\n{SECOND}\n\nTags")
+    each = [1.0, -3.0, 1.0, -3.0, 1.0]
+    table = [dict(zip(PLACES, row, strict=True)) for row in places(rows, each, strong_words())]
+    assert [row["before"] for row in table] == [0, 0, 0, 0, 0]
+    assert [row["after"] for row in table] == [0, 0, 0, 0, 1]
+    assert [row["last"] for row in table] == [0, 0, 0, 0, 1]
+    assert table[2]["amid"] == 1
+    assert table[0]["beside"] == pytest.approx(1 / (1 + math.exp(3)))
+
+
+def test_paragraphs_and_lines_without_a_page_word_are_never_the_pages() -> None:
+    assert not may_be_page(_line("word " * 60))
+    assert alone(_line("Baker wins prize for rye bread")) == LEAST
+    assert placed(lines("Baker wins prize"), [LEAST]) == [LEAST]
+    assert limited(99) < 99
+
+
+def test_labels_before_more_and_short_titles() -> None:
+    assert may_be_title(_line("Search Warrants"))
+    assert may_be_title(_line("This post will discuss the following:"))
+    assert not may_be_title(_line("Get the app"))
+    assert not may_be_title(_line("Send us your story"))
