@@ -59,6 +59,10 @@ class Table:
     rows: tuple[Row, ...]
 
 
+# "Abbey: Lunn (Lab) 1,204, Petch (Con) 988" is an entry of a list.
+_LABELLED = re.compile(r"[^\d:|]{1,40}: \D")
+
+
 def tables(rows: Sequence[Line]) -> Iterator[Table]:
     """The remains of tables among the lines of an article."""
     place = 0
@@ -106,7 +110,7 @@ def _is_head(line: Line) -> bool:
 
 def _column_names(words: Sequence[str]) -> int:
     names = entries("table_columns")
-    return sum(word.lower().strip("().,%#") in names for word in words)
+    return len({word.lower().strip("().,%#") for word in words}.intersection(names))
 
 
 def _spaced(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | None:
@@ -128,6 +132,8 @@ def _spaced(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | N
 def _continues(line: Line, cells: Row, body: Sequence[Row]) -> bool:
     """True if a line is the next row: figures after its first cell, or cut off like one."""
     if len(line.words) > 20 or (line.is_closed and len(line.words) > 6) or line.is_item:
+        return False
+    if _LABELLED.match(line.text):
         return False
     if body and _DATE.fullmatch(line.text):
         return True
