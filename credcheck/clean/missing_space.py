@@ -81,7 +81,10 @@ _UNADDRESSED = re.compile(r"\S*[^\w#’”\"'.,!?]\S*")
 _BEFORE = frozenset(("mark", "bracket", "year", "address", "tag"))
 _TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
 _SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_ADDRESS, _AT_TAG)
-_ADDRESS = re.compile(r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(")
+# Signs of addresses and code; "Read.Remember.Vote" is a slogan.
+_ADDRESS = re.compile(
+    r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(|(?<![^\W_])(?:[A-Z][a-z]{2,12}\.){2}[A-Z][a-z]{2,12}(?!\w)"
+)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\Z")
 _COUNTED = re.compile(rf"[\d.,]{{1,11}} (?:{_UNITS})(?!\w)")
 _NUMBERED = re.compile(rf"(?:19|20)\d\d|\d{{1,2}} (?:{_UNITS}|of)(?!\w)")
@@ -277,6 +280,7 @@ FIXER = Fixer(
         ("La pluie a cessé.Puis il neigea,hélas.", "La pluie a cessé. Puis il neigea, hélas."),
     ),
     untouched=(
+        "The theme was “Read.Remember.Vote” that year.",
         "Write to news@example.com or see example.com, Example.Com/Path and www.Port.Co.",
         "The U.S.A., i.e. the U.S., at 5 p.m. on Nov.5; e.g. this.",
         "J.K.Rowling and M.Karunanidhi met Yahoo!Japan and Jeopardy!Masters.",

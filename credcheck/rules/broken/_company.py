@@ -15,8 +15,9 @@ from credcheck.rules.broken._lines import Line
 
 LABEL_WORDS_MAX = 5
 HEADLINE_WORDS_MAX = 25
-# Amid an article one line below a label may be a heading of its own, two are a list.
-RUN_MIN = 2
+# Amid an article one line below a label may be a heading of its own, two are a list, and many are
+# what the article itself lists.
+RUN_MIN, RUN_MAX = 2, 8
 RUN_WORDS_MAX = 16
 # A foot of a page has so many lines that are sure, and no longer gaps between them than this.
 FOOT_MIN = 3
@@ -43,7 +44,7 @@ def listed(rows: Sequence[Line], kinds: Sequence[str]) -> Iterator[tuple[int, st
         end = place + 1
         while end < len(rows) and not kinds[end] and _is_headline(rows[end], place > last):
             end += 1
-        if place > last or end - place > RUN_MIN:
+        if place > last or RUN_MIN < end - place <= RUN_MAX:
             yield from ((number, "related") for number in range(place + 1, end))
         place = end
 

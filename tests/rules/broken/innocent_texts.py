@@ -278,6 +278,6 @@ INNOCENT: tuple[str, ...] = (
     "Ward by ward\n\nAbbey: Lunn (Lab) 1,204, Petch (Con) 988\nCastle: Toye (LD) 1,411, Hale (Lab) "
     "702\nQuay: Amis (Ind) 640, Foy (Con) 638\n\nTurnout: 41 per cent",
     "Dear Unsubscribe,\n\nStart by telling her that you know, and then write to the sender again.",
-    "What the buttons do\n\nShare. The oldest of them is used by one reader in 200, the board found."
-    "\n\nFollow. It came in 2011 and was copied by every other site within the year.",
+    "What the buttons do\n\nShare. The oldest of them is used by one reader in 200, the board "
+    "found.\n\nFollow. It came in 2011 and was copied by every other site within the year.",
 )
