@@ -80,7 +80,10 @@ def test_offsets_count_code_points() -> None:
     before = "İ 😀 — "
     plain, moved = find_substitutions(SPUN), find_substitutions(before + SPUN)
     places = {found.start - len(before) for found in moved.substitutions}
-    assert {found.start for found in plain.substitutions} <= places | {0, 1, 2, 3, 4}
+    # What is next to the bar may fall on either side of it: the text is another.
+    sure = {found.start for found in plain.substitutions if found.log_odds > 1}
+    assert len(sure) > 5
+    assert sure <= places | {0, 1, 2, 3, 4}
 
 
 def test_reading_twice_gives_the_same(spun: SpunReading) -> None:
