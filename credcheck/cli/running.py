@@ -65,7 +65,16 @@ def checked(
         meter.clear()
     except ReadError as error:
         raise Problem(str(error)) from None
+    if run.settings.encoder:
+        report = replace(report, notices=(*report.notices, _encoder_note()))
     if watched.is_stopped:
         note = f"interrupted: {watched.examined:,} of {total:,} files were checked"
         report = replace(report, notices=(*report.notices, note))
     return report, watched.is_stopped
+
+
+def _encoder_note() -> str:
+    """Which encoder had a say, so that a report can be made again."""
+    from credcheck.language.encoder import PACKAGE, version
+
+    return f"what is not clean was read by {PACKAGE.replace('_', '-')} {version()} too"
