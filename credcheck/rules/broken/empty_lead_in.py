@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from credcheck.lexicons import entries
-from credcheck.rules.broken._furniture import article_lines
+from credcheck.rules.broken._furniture import article_lines, pieces
 from credcheck.rules.broken._headings import is_section
 from credcheck.rules.broken._lines import Line, last_sentence
 from credcheck.rules.quoting import quoted_end
@@ -98,13 +98,18 @@ _NOT_A_HEADING = re.compile(r"^[“\"‘']|,|\d")
 # whole paragraphs reach 3.
 SCORE_MIN = 3.5
 PARAGRAPH_WORDS_MIN = 28
+# Links and pictures are what a lead-in to them leads to.
+_SHOWN_KINDS = frozenset(("related", "photo"))
 SENTENCE_WORDS_MIN = 6
 
 
 def find(prose: Prose) -> Iterable[Match]:
     """Lead-ins that nothing follows."""
     rows = article_lines(prose.text)
+    shown = {piece.span.start for piece in pieces(prose.text) if piece.kind in _SHOWN_KINDS}
     for place, line in enumerate(rows):
+        if line.after in shown:
+            continue
         if line.text.endswith(":") and len(line.words) > 1 and not line.text.isupper():
             span = last_sentence(prose.text, line)
             if _is_empty(span.of(prose.text), line, rows[place + 1 : place + 4]):
