@@ -15,9 +15,9 @@ Two counts of different things can stand in very similar words ("12 boats were l
 coast), and one figure may be of two days. Counts that grow are left out only where the texts state
 different times or say that the figure moved. Rounding, "about", "a dozen", units and scales
 ("1.2bn", "1,200 million"), parts, rates, guesses, polls and other periods are no differences. On
-invented event clusters more than nine in ten findings are right, on real unmodified articles
-a little under one in two (`benchmarks/accuracy/support.md`): hence an observation, unless the two sentences and
-the two reports are very like. Days, times and numbers in a row are an observation always.
+invented event clusters more than nine in ten findings are right, on real unmodified articles a
+little under one in two (`benchmarks/accuracy/support.md`): hence an observation, unless the two
+sentences and the two reports are very like. Days, times and numbers in a row are one always.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ RULE = CorpusRule(
             "Brandt.",
             "“We have always not been paid on time by the board of this harbour,” Ivo Brandt said.",
         ),
-        # One speaker on two days, of two things.
+        # Two speakers, few words in common.
         (
             "“Barges are the future of this river,” said Maren Holt.",
             "“Barges are the shame of this river,” said Petra Lund.",
