@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from credcheck.language.wordpieces import WordPieces
     from tools.spinner import Offers, Swap
 
-# How often the texts of a file are read in one pass: the news is ten times the rest.
-NEWS_TIMES, REGIONAL_TIMES, REGISTER_TIMES = 1, 2, 3
+# How often texts other than American news are read in one pass: there is ten times as much of that.
+REGIONAL_TIMES, REGISTER_TIMES = 2, 3
 # Not free to use commercially.
 BROWN = "Brown"
 SHUFFLE_SEED = 4
@@ -90,8 +90,9 @@ class Part:
 
 def articles(news: Path, regional: Path, registers: Path) -> list[Article]:
     """Return the texts to learn from in a fixed random order, without those left for measuring."""
-    found = _left(news, KEPT_ASIDE_NEWS * ONE_LEFT_OUT_IN) * NEWS_TIMES
-    found += [one for one in _left(regional, KEPT_ASIDE_REGIONAL * ONE_LEFT_OUT_IN) for _ in "12"]
+    found = _left(news, KEPT_ASIDE_NEWS * ONE_LEFT_OUT_IN)
+    of_regions = _left(regional, KEPT_ASIDE_REGIONAL * ONE_LEFT_OUT_IN)
+    found += [one for one in of_regions for _ in range(REGIONAL_TIMES)]
     found += [one for one in _of_registers(registers) for _ in range(REGISTER_TIMES)]
     random.Random(SHUFFLE_SEED).shuffle(found)
     return found

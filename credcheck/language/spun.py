@@ -51,7 +51,8 @@ LEAST_ODDS, LEAST_RATIO = 0.4, 1.0
 # bar; chosen with the weights in `token_odds`, beside 0, .3, .5 and 1. With less more is found in
 # suspect texts, and more is reported in those of other registers: at the same recall by hand 204
 # spans in the 38 of them that are suspect or spun, 244 with .3.
-PRIOR_WEIGHT = 0.7
+# The encoder has seen the whole passage itself.
+PRIOR_WEIGHT, ASKED_PRIOR_WEIGHT = 0.7, 0.3
 # A text with less that is doubtful than this, for each word, is clean: of texts that end above a
 # bar the lowest had .170 (136 of 384 lightly spun ones, 45 of other registers from .29 on).
 FLUENT_EXCESS = 0.165
@@ -157,7 +158,8 @@ def find_substitutions(
             swaps = admitted(_merged(again, given))
         known = list(_listed(model, tokens, text, listed, of_tokens))
         weighed = [*swaps, *known]
-        prior = PRIOR_WEIGHT * log(score / GATE.bar("spun", words))
+        weight = ASKED_PRIOR_WEIGHT if asked else PRIOR_WEIGHT
+        prior = weight * log(score / GATE.bar("spun", words))
         swaps = [s.judged(s.odds + prior) for s in admitted(_stronger(swaps, known))]
     reported = [swap for swap in pooled(swaps) if _is_reported(swap, verdict)]
     found = tuple(_substitutions(model, reported, weighed, asked, text, tokens))
