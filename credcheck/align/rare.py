@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 # In a smaller folder nothing tells what its files rarely say.
 FILES_MIN = 16
 # A passage needs this much, more if it is longer, and never more than the last. Of 1,456 pairs of
-# files with a passage in common, 930 of them edited copies, 29 have less: none of the edited
-# copies, and 22 of the 26 others that independent reports came to by themselves.
+# files with a passage in common, 930 of them edited copies, 29 have less: no edited copy, and by
+# eye 22 likenesses of independent reports or set phrases.
 RARITY_MIN = 3.0
 RARITY_A_WORD = 0.15
 RARITY_ENOUGH = 8.0
