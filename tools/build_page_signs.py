@@ -45,7 +45,6 @@ from credcheck.rules.broken._page_model import (
     log_odds,
     may_be_page,
     places,
-    strong_in,
 )
 from tools.page_lines import labelled, page_lines
 
@@ -322,16 +321,14 @@ def of_model(names: Sequence[str], model: Any) -> dict[str, float]:
     return {"bias": float(model.intercept_[0]), **limits}
 
 
-def fit_places(
-    documents: Sequence[Place], by_fold: Sequence[dict[str, float]], strong: frozenset[str]
-) -> dict[str, float]:
+def fit_places(documents: Sequence[Place], by_fold: Sequence[dict[str, float]]) -> dict[str, float]:
     """The weights of the places, over what the signs say of sources not seen."""
     values, wanted = list[tuple[float, ...]](), list[bool]()
     for document in documents:
         score = scorer(by_fold[fold(document.source)])
         each = [score(line) for line in document.lines]
         for row, own, is_page in zip(
-            places(document.lines, each, strong), each, document.are_page, strict=True
+            places(document.lines, each), each, document.are_page, strict=True
         ):
             if own > LEAST:
                 values.append(row[1:])
@@ -386,7 +383,7 @@ def main() -> None:
         examples += more
         documents += placed
     whole, by_fold = fit_signs(examples + notice_examples())
-    found = {**whole, **fit_places(documents, by_fold, strong_in(whole))}
+    found = {**whole, **fit_places(documents, by_fold)}
     table = "".join(
         f"{sign}\t{round(100 * weight)}\n"
         for sign, weight in sorted(found.items())

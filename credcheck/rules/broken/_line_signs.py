@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from credcheck.lexicons import entries, rows
@@ -79,9 +79,10 @@ def _plain() -> frozenset[str]:
     return frozenset(listed)
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a line in lower case; numbers, addresses and names of users each as one word."""
-    return [_named(found) for found in _TOKEN.finditer(text)]
+    return tuple(map(_named, _TOKEN.finditer(text)))
 
 
 def _named(found: re.Match[str]) -> str:

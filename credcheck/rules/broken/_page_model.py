@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from credcheck.lexicons import entries, rows
@@ -29,10 +28,8 @@ from credcheck.rules.broken._lines import Line
 
 # Log-odds are cut off here, so that one line cannot make its neighbours furniture by itself.
 LEAST, MOST = -4.0, 5.0
-# A word of this weight is one that articles hardly use (page_signs.tsv).
-STRONG_WEIGHT = 0.5
-# Words by which an article speaks to its reader, and of pages: so many in 100 words are no manner,
-# and no more are counted.
+# Words by which an article speaks to its reader: so many in 100 are no manner, and no more are
+# counted.
 LEAST_IN_A_HUNDRED, MOST_IN_A_HUNDRED = 2.0, 6.0
 PLACES = (
     "bias",
@@ -44,7 +41,6 @@ PLACES = (
     "beside",
     "near",
     "addressed",
-    "of pages",
 )
 
 _ADDRESS = re.compile(r"\b(?:you|your|please)\b", re.I)
@@ -75,14 +71,6 @@ _NOTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How the article itself speaks: words to the reader and of pages in 100, above the usual."""
-
-    addressed: float
-    of_pages: float
-
-
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign, and of each sign of place as "place ..."."""
@@ -107,11 +95,9 @@ def limited(value: float) -> float:
 
 def may_be_page(line: Line) -> bool:
     """False for paragraphs, for what an editor notes, for lines with hardly a word of pages."""
-    if len(line.words) > WORDS_MAX or _NOTED.search(line.text) or _is_date(line):
+    if len(line.words) > WORDS_MAX or rank(tokens(line.text)) < _RANK_MIN:
         return False
-    if _TRAIL.match(line.text):
-        return False
-    return rank(tokens(line.text)) >= _RANK_MIN
+    return not (_NOTED.search(line.text) or _TRAIL.match(line.text) or _is_date(line))
 
 
 def placed(lines: Sequence[Line], each: Sequence[float]) -> list[float]:
@@ -121,18 +107,16 @@ def placed(lines: Sequence[Line], each: Sequence[float]) -> list[float]:
         sum(of[name] * value for name, value in zip(PLACES, row, strict=True))
         if value_alone > LEAST
         else LEAST
-        for row, value_alone in zip(places(lines, each, strong_words()), each, strict=True)
+        for row, value_alone in zip(places(lines, each), each, strict=True)
     ]
 
 
-def places(
-    lines: Sequence[Line], each: Sequence[float], strong: frozenset[str]
-) -> Iterator[tuple[float, ...]]:
+def places(lines: Sequence[Line], each: Sequence[float]) -> Iterator[tuple[float, ...]]:
     """What the place of every line shows, in the order of `PLACES`."""
     own = [line.is_prose and score < 0 for line, score in zip(lines, each, strict=True)]
     first = own.index(True) if any(own) else len(lines)
     last = len(own) - 1 - own[::-1].index(True) if any(own) else -1
-    setting = setting_of(lines, each, strong)
+    manner = addressed(lines, each)
     odds = [1 / (1 + math.exp(-score)) for score in each]
     for place, score in enumerate(each):
         yield (
@@ -144,8 +128,7 @@ def places(
             float(all(own[max(0, place - 1) : place]) and all(own[place + 1 : place + 2])),
             sum(odds[max(0, place - 1) : place]) + sum(odds[place + 1 : place + 2]),
             sum(odds[max(0, place - 2) : max(0, place - 1)]) + sum(odds[place + 2 : place + 3]),
-            setting.addressed,
-            setting.of_pages,
+            manner,
         )
 
 
@@ -170,32 +153,16 @@ def may_be_title(line: Line, most: int = TITLE_WORDS) -> bool:
     )
 
 
-def setting_of(lines: Sequence[Line], each: Sequence[float], strong: frozenset[str]) -> Setting:
-    """How the lines that are the article's own speak to the reader, and of pages."""
+def addressed(lines: Sequence[Line], each: Sequence[float]) -> float:
+    """How often the article's own lines speak to the reader, in 100 words, above the usual."""
     own = [line for line, score in zip(lines, each, strict=True) if score < 0]
     count = max(1, sum(len(line.words) for line in own))
-    addressed = sum(len(_ADDRESS.findall(line.text)) for line in own)
-    of_pages = sum(word in strong for line in own for word in tokens(line.text))
-    return Setting(_manner(addressed / count), _manner(of_pages / count))
-
-
-def _manner(share: float) -> float:
-    return max(0.0, min(MOST_IN_A_HUNDRED, 100 * share) - LEAST_IN_A_HUNDRED)
+    said = sum(len(_ADDRESS.findall(line.text)) for line in own)
+    return max(0.0, min(MOST_IN_A_HUNDRED, 100 * said / count) - LEAST_IN_A_HUNDRED)
 
 
 def _is_date(line: Line) -> bool:
     return DATE.search(line.text) is not None and _DATED.fullmatch(line.text) is not None
-
-
-@cache
-def strong_words() -> frozenset[str]:
-    """Words that hardly an article uses."""
-    return strong_in(weights())
-
-
-def strong_in(of: Mapping[str, float]) -> frozenset[str]:
-    """Those of the words of pages whose weight is high."""
-    return frozenset(word for word in page_words() if of.get(f"word {word}", 0.0) >= STRONG_WEIGHT)
 
 
 def kind_of(line: Line) -> str:

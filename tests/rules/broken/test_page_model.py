@@ -11,6 +11,7 @@ from credcheck.rules.broken._lines import Line, lines
 from credcheck.rules.broken._page_model import (
     LEAST,
     PLACES,
+    addressed,
     alone,
     kind_of,
     limited,
@@ -18,8 +19,6 @@ from credcheck.rules.broken._page_model import (
     may_be_title,
     placed,
     places,
-    setting_of,
-    strong_words,
     weights,
 )
 
@@ -80,15 +79,15 @@ def test_a_title_is_hardly_ever_taken_by_its_words() -> None:
 def test_an_article_that_speaks_to_its_reader_needs_more() -> None:
     told = lines("You take your tablets with water. Tell your doctor if you feel ill, please.")
     other = lines(FIRST)
-    assert setting_of(told, [-1.0], strong_words()).addressed > 0
-    assert setting_of(other, [-1.0], strong_words()).addressed == 0
+    assert addressed(told, [-1.0]) > 0
+    assert addressed(other, [-1.0]) == 0
     assert weights()["place addressed"] < 0
 
 
 def test_places_are_told_apart() -> None:
     rows = lines(f"Menu\n\n{FIRST}\n\nShare\n\n{SECOND}\n\nTags")
     each = [1.0, -3.0, 1.0, -3.0, 1.0]
-    table = [dict(zip(PLACES, row, strict=True)) for row in places(rows, each, strong_words())]
+    table = [dict(zip(PLACES, row, strict=True)) for row in places(rows, each)]
     assert [row["before"] for row in table] == [0, 0, 0, 0, 0]
     assert [row["after"] for row in table] == [0, 0, 0, 0, 1]
     assert [row["last"] for row in table] == [0, 0, 0, 0, 1]
