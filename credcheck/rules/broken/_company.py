@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from credcheck.rules.broken._line_signs import TELLS
 from credcheck.rules.broken._lines import Line
 
 LABEL_WORDS_MAX = 5
@@ -22,7 +23,7 @@ RUN_WORDS_MAX = 16
 # A foot of a page has so many lines that are sure, and no longer gaps between them than this.
 FOOT_MIN = 3
 GAP_MAX = 4
-GAP_WORDS_MAX = 12
+GAP_WORDS_MAX = 8
 
 # Who wrote it and when is part of the article wherever it stands.
 _SIGNED = re.compile(
@@ -87,7 +88,10 @@ def _is_address(line: Line) -> bool:
 
 def _is_scrap(line: Line) -> bool:
     return (
-        not line.is_closed and len(line.words) <= GAP_WORDS_MAX and _SIGNED.match(line.text) is None
+        not line.is_closed
+        and len(line.words) <= GAP_WORDS_MAX
+        and _SIGNED.match(line.text) is None
+        and TELLS.search(line.text) is None
     )
 
 

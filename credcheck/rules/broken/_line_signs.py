@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]{1,40}(?:['’][^\W\d_]{1,10})?)"
     r"|(?P<sign>[©®|»>→←↑↓•·∙/$£€₹★☆✓×+:*]|\.{3}|…)"
 )
-_TELLS = re.compile(
+TELLS = re.compile(
     r"\b(?:said|says|told|tells|added|wrote|asked|was|were|had|did|would|declined|announced|reported"
     r"|according|became|began|came|went|made|took|gave|found|held|led|won|lost|died|killed"
     r"|[a-z]{3,14}ed (?:the|a|an|by|in|to|his|her|their|for|on|from|at|with|that))\b"
@@ -149,7 +149,7 @@ def _form(line: Line, said: Sequence[str]) -> Iterator[str]:
     yield "form words " + next((name for most, name in _SIZES if count <= most), "long")
     yield from (f"form {name}" for name, holds in _patterns(text) if holds)
     yield from _capitals(line)
-    told = len(_TELLS.findall(text))
+    told = len(TELLS.findall(text))
     yield f"form tells {min(told, 2)}"
     if said and said[0] in entries("page_orders"):
         yield "form order " + ("closed" if line.is_closed else "open")

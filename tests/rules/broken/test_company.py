@@ -39,6 +39,11 @@ def test_scraps_between_lines_of_furniture_at_the_foot() -> None:
     assert _kinds(text.replace(STORY, ""), **known)[1] == []
 
 
+def test_a_sentence_that_breaks_off_is_no_scrap() -> None:
+    text = f"{STORY}Donate\nThe board said it had no\nShare\nTags"
+    assert _kinds(text, Donate="share", Share="share", Tags="page")[1] == []
+
+
 def test_an_address_beside_furniture_at_the_foot() -> None:
     text = f"{STORY}http://post.example - The Post\nShare"
     assert _kinds(text, Share="share")[1] == ["http://post.example - The Post"]
