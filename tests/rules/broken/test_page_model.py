@@ -54,7 +54,7 @@ def test_what_a_page_says_of_itself(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Follow your doctor's directions about how and when to take your medicine.",
+        "Follow what your doctor told you when you take these tablets.",
         "The newsletter was read by nine thousand people, she said.",
         "“Share this article with your friends,” the mayor told them.",
         "Editor's note: This article has been updated to give the right height of the dam.",
