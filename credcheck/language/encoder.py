@@ -80,7 +80,7 @@ class Heard:
     """For each token: log odds that it was put in, and what stood there (see `Encoder`)."""
 
     odds: Floats  # (tokens,)
-    restored: Floats  # (tokens, H), of the first piece of each.
+    restored: NDArray[np.float16]  # (tokens, H), of the first piece of each; half the memory.
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +122,7 @@ def heard_by(model: Encoder, text: str, tokens: Tokens) -> Heard:
     """Read the tokens of `text`, all of them."""
     numbers, owners = _numbered(model.pieces, text, tokens)
     odds = np.zeros(len(numbers), np.float32)
-    restored = np.zeros((len(numbers), model.embeddings.shape[1]), np.float32)
+    restored = np.zeros((len(numbers), model.embeddings.shape[1]), np.float16)
     for start, first, end in stretches(len(numbers)):
         of_stretch = _read(model, numbers[start:end])
         odds[first:end] = of_stretch[0][first - start :]

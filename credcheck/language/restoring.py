@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ENCODER_WEIGHT, LEAST_SHARE = 0.5, 0.01
 # How many pieces the encoder may offer.
 OFFERED = 10
+# Swaps that are asked about together: each takes 80 KB while its likeliest words are sought.
+SWAPS_AT_ONCE = 256
 
 
 def weighed_again(
@@ -51,6 +53,11 @@ def weighed_again(
 
 def offers(encoder: Encoder, restored: Floats) -> Iterator[list[str]]:
     """Yield the words that the encoder finds likeliest at each swap, OFFERED at most."""
+    for start in range(0, len(restored), SWAPS_AT_ONCE):
+        yield from _offers(encoder, restored[start : start + SWAPS_AT_ONCE])
+
+
+def _offers(encoder: Encoder, restored: Floats) -> Iterator[list[str]]:
     words = encoder.pieces.words
     parts = (words[start : start + PART] for start in range(0, len(words), PART))
     told = np.concatenate([encoder.log_probabilities(restored, part) for part in parts], axis=1)

@@ -333,7 +333,7 @@ def _substitutions(
     written = [text[start:end] for start, end in ends]
     shares = _shares(model, swaps, weighed, MOST_ASKED if asked else WEIGHED)
     if asked and swaps:
-        restored = asked.heard.restored[[swap.start for swap in swaps]]
+        restored = asked.heard.restored[[swap.start for swap in swaps]].astype(np.float32)
         shares = weighed_again(asked.encoder, restored, written, shares)
     shares = agreed([words.casefold() for words in written], shares)
     for (start, end), words, swap, of in zip(ends, written, swaps, shares, strict=True):

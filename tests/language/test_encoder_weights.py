@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from credcheck.language.encoder import Encoder, Heard, heard_by, load_encoder
@@ -33,7 +34,7 @@ def test_swapped_words_are_told_from_written_ones(model: Encoder) -> None:
 def test_what_stood_there_is_among_the_likeliest(model: Encoder) -> None:
     tokens = substitution_model().language.vocabulary.tokens(SPUN)
     place = [SPUN[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)].index("informed")
-    (offered,) = offers(model, heard(model, SPUN).restored[[place]])
+    (offered,) = offers(model, heard(model, SPUN).restored[[place]].astype(np.float32))
     assert "told" in offered[:3]
 
 

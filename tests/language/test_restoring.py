@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from credcheck.language import restoring
 from credcheck.language.restoring import LEAST_SHARE, OFFERED, offers, weighed_again
 from tests.language.small_encoder import NAMES, small_encoder
 
@@ -31,6 +32,14 @@ def test_the_likeliest_words_are_offered_best_first() -> None:
     for found, of in zip(offers(MODEL, restored), restored, strict=True):
         by_hand = sorted(words, key=lambda word: -float(rows[words.index(word)] @ of))
         assert found == by_hand[: min(OFFERED, len(words) - 1)]
+
+
+def test_many_swaps_are_asked_about_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    restored = np.concatenate([leaning(word, "the") for word in ("said", "week", "a", "told")])
+    whole = list(offers(MODEL, restored))
+    monkeypatch.setattr(restoring, "SWAPS_AT_ONCE", 3)
+    assert list(offers(MODEL, restored)) == whole
+    assert len(whole) == 4
 
 
 def test_the_encoder_turns_the_scale_between_two_candidates() -> None:
