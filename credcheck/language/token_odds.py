@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 # Odds of the tokens and evidence of the span say partly the same: what each adds to the log odds
-# of a swap. Regressions on fifteen texts spun by hand and 90 articles spun at three rates with a
-# table that the models lack, each set counted alike, with the prior that `spun` gives to all swaps
-# of a text. Recall at a precision of .85 by hand, on the development article, and on other articles
-# at .08, .15 and .31: .49, .55, .05, .32, .60; with both weights .5, and rare wordings counted as
-# stronger, .49, .52, .05, .29, .56.
+# of a swap. Regressions on fifteen texts spun by hand and articles spun at three rates with a table
+# that the models lack, each set counted alike, with the prior that `spun` gives to all swaps of a
+# text (benchmarks/accuracy/swap_odds.py). Recall at a precision of .85 on four styles of spinning by
+# hand, each left out of the regression: .46, .60, .66, .40; on other articles .09, .32, .59. The
+# bias is a little lower than fitted (.01), for the sake of other registers.
 TAGGER_WEIGHT, RATIO_WEIGHT, BIAS = 0.53, 0.28, -0.05
-# The same where the encoder was asked: .57, .57, .08, .42, .66. With each of four styles of
-# spinning by hand left out of the regression, recall on it went from .46, .60, .66, .40 without the
-# encoder to .56, .66, .78, .51.
+# The same where the encoder was asked: .56, .65, .79, .51, and .13, .39, .66.
 ASKED_TAGGER_WEIGHT, ASKED_RATIO_WEIGHT, ASKED_WEIGHT, ASKED_BIAS = 0.34, 0.27, 0.40, 0.35
 
 
