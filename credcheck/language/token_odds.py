@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # Odds of the tokens and evidence of the span say partly the same: what each adds to the log odds
 # of a swap. Regressions on fifteen texts spun by hand and articles spun at three rates with a table
 # that the models lack, each set counted alike, with the prior that `spun` gives to all swaps of a
-# text (benchmarks/accuracy/swap_odds.py). Recall at a precision of .85 on four styles of spinning by
-# hand, each left out of the regression: .46, .60, .66, .40; on other articles .09, .32, .59. The
+# text (benchmarks/accuracy/swap_odds.py). Recall at a precision of .85 on four styles of spinning
+# by hand, each left out of the regression: .46, .60, .66, .40; on other articles .09, .32, .59. The
 # bias is a little lower than fitted (.01), for the sake of other registers.
 TAGGER_WEIGHT, RATIO_WEIGHT, BIAS = 0.53, 0.28, -0.05
 # The same where the encoder was asked: .56, .65, .79, .51, and .13, .39, .66.
