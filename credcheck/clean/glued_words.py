@@ -17,7 +17,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
-from credcheck.clean.glue_score import Context, grammar_words, is_apart, is_glued
+from credcheck.clean.glue_score import (
+    Context,
+    grammar_words,
+    is_apart,
+    is_derived,
+    is_glued,
+    is_misprint,
+)
 from credcheck.clean.pieces import is_said, words_among
 from credcheck.clean.segmentation import cut, may_be_cut, pair_cost, word_costs
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
@@ -66,8 +73,13 @@ _CODE_WORDS = frozenset(
     ("field", "object", "method", "function", "class", "variable", "property", "parameter", "flag")
 )
 # What stands before a word that opens a sentence.
-_OPENING = frozenset(("", "\n", ".", "!", "?", "“", '"', "‘", ":"))
+_OPENING = frozenset(("", "\n", ".", "!", "?", "…", "“", '"', "‘", ":"))
 _LONG_LEFT = 5
+# "Constantin Avery": what may be a first name, unless "the" or a name stands before it.
+_SHORTEST_BEFORE_NAME = 3
+_LONGEST_BEFORE = 30
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "of"))
+_CAPITALISED = re.compile(r" [A-Z][a-z]+")
 _LONG_ENDING = 4
 _LONGEST_BRAND = 9
 _REPEATED = 2
@@ -180,24 +192,25 @@ def _is_word_of(text: str, name: str) -> bool:
 def _parted(text: str, place: Span, count: int) -> tuple[str, ...]:
     """The words of a run; itself if it is a word."""
     run = place.of(text)
-    if not may_be_cut(run):
+    if not may_be_cut(run) or is_derived(run):
         return (run,)
     context = Context.of(text, place)
     found = cut(run, context.before, context.after, unknown_names(text))
     if found is None or len(found.words) == 1 or _is_made_up(run, found.words, context, count):
         return (run,)
-    if run[1:].islower() and _is_name(text, place, found.words):
-        return (run,)
     if _is_opened(found.words) and count == 1:
         return found.words
     if len(found.words) > 2 and all(word[0].isupper() for word in found.words):
         return found.words if _are_names(found.words) else (run,)
-    return found.words if is_glued(run, found, context, count) else (run,)
+    is_whole = not is_glued(run, found, context, count) or is_misprint(run, found.words, context)
+    return (run,) if is_whole else found.words
 
 
 def _is_made_up(run: str, words: tuple[str, ...], context: Context, count: int) -> bool:
     """True for brands, names in capitals, what programs call things, and what is said again."""
     if _is_brand(run, words, context.before):
+        return True
+    if run[1:].islower() and _is_name(context.text, context.span, words):
         return True
     if run.isupper() and not all(word.lower() in word_costs() for word in words):
         return True
@@ -245,8 +258,22 @@ def _is_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
         # "Mitterand": of names never seen, only a longer word of grammar is told apart.
         return words[1] not in grammar_words() or len(words[1]) < _LONG_ENDING
     is_opening = text[max(0, run.start - 2) : run.start].strip(" ")[-1:] in _OPENING
+    is_word = left.lower() in grammar_words() and not left[1:].isupper()
+    if not is_opening and (is_word or _is_before_name(text, run, words)):
+        return True
     is_name = left.lower() not in dictionary_words() or len(left) >= _LONG_LEFT
     return not (is_opening or is_name or _is_word_of(text, left))
+
+
+def _is_before_name(text: str, run: Span, words: tuple[str, ...]) -> bool:
+    """True for the first of two names ("said Constantin Avery") that ends like a short word."""
+    is_short = len(words[1]) < _SHORTEST_BEFORE_NAME and words[0].lower() in dictionary_words()
+    if not is_short or not _CAPITALISED.match(text, run.end):
+        return False
+    before = text[max(0, run.start - _LONGEST_BEFORE) : run.start].split()[-1:]
+    if not before or not before[0].isalpha():
+        return True
+    return not before[0][0].isupper() and before[0].lower() not in _ARTICLES
 
 
 def _is_line(text: str, run: Span) -> bool:
@@ -321,6 +348,8 @@ FIXER = Fixer(
         "The brand Everbright spoke. Everbright denied it.",
         "The userName field and the dataLayer object of PricewaterhouseCoopers",
         "Blogposts on casein, hamstrings and matchboxes; Mr Mitterand of Hertfordshire",
+        "They opposed the Forand plan of 1959 and said so to Constantin Avery on Monday.",
+        "Aand so it goes on: anoother day of isolationistic talk, whereever they may be.",
     ),
     languages=("en",),
 )
