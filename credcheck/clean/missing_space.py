@@ -43,14 +43,14 @@ _UNITS = (
 _AT_STOP = re.compile(
     r"[,;.!?:”](?=\S)(?:"
     # a comma or semicolon between two words, or after a number, bracket or closing mark
-    rf"(?P<comma>(?<=[{_LETTER}][{_LETTER}],)(?=[{_LETTER}]{{2}}|[aI] )"
+    rf"(?P<comma>(?<=[{_LETTER}][{_LETTER}],)(?!XX)(?=[{_LETTER}]{{2}}|[aI] )"
     rf"|(?<=[{_LETTER}][{_LETTER}][{_LETTER}];)(?=[{_LETTER}]{{3}}|[aI] )"
     rf"|(?<=[ ’][a-z][a-z];)(?=(?:{_RUNNERS}|he|she|it|we|no) )"
     r"|(?<=[\d)”’.][,;])(?=[a-z]{3}))"
     # a stop between a word and a capital
     r"|(?P<dashed>(?<=[a-z][a-z][a-z]\.)(?=--? ))"
     r"|(?P<stop>(?<=[a-zß-ÿ][a-zß-ÿ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]|[AI] ))"
-    rf"|(?P<initials>(?<=[A-Z]\.[A-Z]\.)(?=(?:{_OPENERS})(?![\w.])))"
+    rf"|(?P<initials>(?<=[A-Z]\.[A-Z]\.)(?=(?:{_OPENERS})(?![\w.]))(?=\w\w))"
     rf"|(?P<running>(?<=[a-z][a-z][a-z]\.)(?=(?:{_RUNNERS})(?![\w./-])))"
     r"|(?P<call>(?<=[a-z][a-z][!?])(?=[A-Z][a-z]|[AI] ))"
     rf"|(?P<colon>(?<=[a-z][a-z]:)(?=(?:{_OPENERS})(?![\w.:/])|[A-Z][a-z]{{2}}))"
@@ -63,8 +63,9 @@ _AT_STOP = re.compile(
     r"|(?P<open>(?<=[a-z][,:])(?=“[A-Z])|(?<=[a-z][.;])(?=“\w)))"
 )
 _AT_QUOTE = re.compile(r"(?P<mark>“(?=[A-Z][a-z])(?<=[a-z]“))")
+_AT_STRAIGHT = re.compile(r'"(?P<straight>(?<=[a-z][.,!?]")(?=[A-Za-z][a-z]))')
 _AT_BRACKET = re.compile(
-    r"(?P<bracket>\((?=[A-Z]{2,6}\)|[a-z]{2,12} )(?<=[a-z][a-z][a-z]\())"
+    r"(?P<bracket>\((?=[A-Z]{2,6}\)|[a-z]{2,12} |\d{1,4} [a-z]{2})(?<=[a-z][a-z][a-z]\())"
     r"|(?P<shut>\)(?=[a-z]{3})(?<=[a-z]{2}\)))"
 )
 _AT_NUMBER = re.compile(
@@ -80,7 +81,16 @@ _UNADDRESSED = re.compile(r"\S*[^\w#’”\"'.,!?]\S*")
 # Where the space goes before what was found, and not after it.
 _BEFORE = frozenset(("mark", "bracket", "year", "address", "tag"))
 _TAGS = re.compile(r"(?:#\w{2,60}){1,20}")
-_SEARCHES = (_AT_STOP, _AT_QUOTE, _AT_BRACKET, _AT_NUMBER, _AT_DATE, _AT_ADDRESS, _AT_TAG)
+_SEARCHES = (
+    _AT_STOP,
+    _AT_QUOTE,
+    _AT_STRAIGHT,
+    _AT_BRACKET,
+    _AT_NUMBER,
+    _AT_DATE,
+    _AT_ADDRESS,
+    _AT_TAG,
+)
 # Signs of addresses and code; "Read.Remember.Vote" is a slogan.
 _ADDRESS = re.compile(
     r"[@/\\#_=<>{}$~|^]|www\.|\.\w+\(|(?<![^\W_])(?:[A-Z][a-z]{2,12}\.){2}[A-Z][a-z]{2,12}(?!\w)"
@@ -92,6 +102,7 @@ _SUMS = frozenset(("million", "billion", "trillion", "crore", "lakh"))
 _MONEY = re.compile(r"(?:[$£€₹¥]|\b(?:Rs|PKR|INR|USD|US|Tk)\.?)\s?[\d,.]{1,12}\Z")
 _LONGEST_TOKEN = 120
 _LONGEST_ASIDE = 200
+_LONGEST_QUOTED = 1000
 # "poly(vinyl chloride)"
 _CHEMICAL = frozenset(("poly", "copoly", "bis", "tris"))
 _TITLED = re.compile(r"[A-Z]")
@@ -206,6 +217,13 @@ def _is_aside(text: str, match: re.Match[str]) -> bool:
     return end > 0 and "\n" not in text[match.end() : end]
 
 
+def _is_shut(text: str, match: re.Match[str]) -> bool:
+    """True if a straight quotation mark shuts what another opened in the same line."""
+    opened = text.rfind("\n", 0, match.start()) + 1
+    line = text[max(opened, match.start() - _LONGEST_QUOTED) : match.start()]
+    return line.count('"') % 2 == 1
+
+
 def _is_long_aside(text: str, match: re.Match[str]) -> bool:
     """True if several words stand in the bracket: "(re)build" has a piece of one."""
     start = text.rfind("(", max(0, match.start() - _LONGEST_ASIDE), match.start())
@@ -241,6 +259,7 @@ _TESTS: dict[str, Callable[[str, re.Match[str]], bool]] = {
     "numbered": _is_numbered,
     "bracket": _is_aside,
     "shut": _is_long_aside,
+    "straight": _is_shut,
 }
 
 FIXER = Fixer(
@@ -258,6 +277,7 @@ FIXER = Fixer(
         ("Who paid?Nobody did!Then it closed.", "Who paid? Nobody did! Then it closed."),
         ("He said:The port is shut.", "He said: The port is shut."),
         ("“It is shut.”She left.", "“It is shut.” She left."),
+        ('"It is shut,"she said.', '"It is shut," she said.'),
         ("She said:“Go home.”", "She said: “Go home.”"),
         ("the World Health Organisation(WHO)", "the World Health Organisation (WHO)"),
         (
@@ -283,6 +303,8 @@ FIXER = Fixer(
         "The theme was “Read.Remember.Vote” that year.",
         "Write to news@example.com or see example.com, Example.Com/Path and www.Port.Co.",
         "The U.S.A., i.e. the U.S., at 5 p.m. on Nov.5; e.g. this.",
+        'The crowd sang "U.S.A, U.S.A" to the F.B.I men; it costs £XX,XXX.',
+        'He said,"we will see" and then "no" or "yes".',
         "J.K.Rowling and M.Karunanidhi met Yahoo!Japan and Jeopardy!Masters.",
         "Open report.Final.docx, Main.java, Node.js and System.out.println.",
         "2,4-D and N,N-dimethylformamide at 1,000; 3.5; 10:30; John 3:16; 3,4.",
