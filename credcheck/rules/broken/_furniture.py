@@ -19,9 +19,11 @@ from credcheck.lexicons import entries
 from credcheck.rules.broken._company import between, last_own, listed
 from credcheck.rules.broken._inline import inline
 from credcheck.rules.broken._lines import HEADING_WORDS_MAX, Line, cut_down, lines
+from credcheck.rules.broken._manner import extra_odds, is_mannered
 from credcheck.rules.broken._page_model import (
     LEAST,
     MOST,
+    TITLE_WORDS,
     alone,
     kind_of,
     may_be_title,
@@ -119,6 +121,9 @@ def _line_kinds(rows: Sequence[Line]) -> list[tuple[str, float]]:
     first, last = _article(rows, marks)
     scores = [mark.score + _bonus(mark, n, first, last) for n, mark in enumerate(marks)]
     kinds = [mark.kind if s >= SCORE_MIN else "" for mark, s in zip(marks, scores, strict=True)]
+    for n, mark in enumerate(marks):
+        if kinds[n] and mark.weight < CERTAIN and _is_own(rows, kinds, n):
+            kinds[n], marks[n] = "", _Mark("", 0, 0.0)
     for n, above in _surely(rows, kinds):
         kinds[n], scores[n] = kind_of(rows[n]), SCORE_MIN + above
     sure = list(map(bool, kinds))
@@ -137,9 +142,19 @@ def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float
     last = last_own(rows, kinds)
     for place, odds in enumerate(_odds(rows, kinds)):
         least = TITLE_ODDS_MIN if _may_be_own(rows, kinds, place, last) else _least(rows[place])
-        if not kinds[place] and odds >= least and alone(rows[place]) >= ALONE_MIN:
-            found.append((place, odds - least))
+        if kinds[place] or odds < least or alone(rows[place]) < ALONE_MIN:
+            continue
+        above = odds - least - extra_odds(rows, kinds, place)
+        if above >= 0 and not is_mannered(rows, kinds, place):
+            found.append((place, above))
     return found
+
+
+def _is_own(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
+    """True for a line of the article's own manner, and for a headline at its top."""
+    if place == 0:
+        return rows[0].is_heading and len(rows[0].words) > TITLE_WORDS
+    return is_mannered(rows, kinds, place)
 
 
 def _least(line: Line) -> float:

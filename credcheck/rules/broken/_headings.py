@@ -38,6 +38,13 @@ def is_section(line: Line) -> bool:
     return bool(is_single) or (_ASKS.match(line.title) is not None and len(words) > 2)
 
 
+def _is_abstract(word: str) -> bool:
+    """True for "Cooperation", and not for "Illing"."""
+    from credcheck.language.words import is_known
+
+    return _ABSTRACT.fullmatch(word) is not None and is_known(word.lower())
+
+
 def may_be_section(line: Line) -> bool:
     """True if nothing but its likeness to other headings could tell: "Regional Cooperation"."""
     words = line.title.split()
@@ -47,5 +54,5 @@ def may_be_section(line: Line) -> bool:
         and _SIGNED.match(line.title) is None
         and not any(map(str.isdigit, line.title))
         and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
-        and any(_ABSTRACT.fullmatch(word.strip(".,:;")) for word in words)
+        and any(_is_abstract(word.strip(".,:;")) for word in words)
     )

@@ -188,7 +188,7 @@ def _barred(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | N
     bars = {line.text.count("|") for line in run}
     if len(run) < ROWS_MIN or len(bars) == 1:
         return None
-    if not run[0].text.startswith("|") and not _has_figures(run):
+    if not run[0].text.startswith("|") and (not _has_figures(run) or _is_menu(run)):
         return None
     if any(_cut_in_two(rows, place + step) for step in range(len(run))):
         return None
@@ -203,6 +203,13 @@ def _has_figures(run: Sequence[Line]) -> bool:
     figured = sum(any(map(_is_figure, line.text.replace("|", " ").split())) for line in run)
     is_short = all(len(cell.split()) <= CELL_WORDS_MAX for cell in cells)
     return is_short and len(run) > ROWS_MIN and 2 * figured >= len(run)
+
+
+def _is_menu(run: Sequence[Line]) -> bool:
+    """True for cells that all begin alike ("Week 1 | Week 2")."""
+    cells = [cell.split() for line in run for cell in line.text.split("|")]
+    first = Counter(cell[0] for cell in cells if len(cell) > 1)
+    return bool(first) and 2 * max(first.values()) > len(cells)
 
 
 def _cut_in_two(rows: Sequence[Line], place: int) -> tuple[int, tuple[Row, ...]] | None:

@@ -57,14 +57,15 @@ _TELLS = re.compile(
     r"\b(?:said|says|wrote|writes|tweeted|posted|added|asked|replied|told|declared|reads?"
     r"|here(?:'s|’s| is| are)"
     r"|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer"
+    r"|offers?|explains?|describes?|recounts?|adds|continue[sd]?|concludes?"
     r"|verse|promise|tweet|comment|warning|argument|exchange|passage|words"
     r"|quote|excerpts?|conversation|interview|edited|stories|takeaways|things|ways|questions"
     r"|facts|q&a)\b",
     re.I,
 )
 _ITEM = re.compile(
-    r"(?:(?:first|second|third|one|two|another|finally|next|to begin|number|step|the (?:first"
-    r"|second|third|next"
+    r"(?:(?:first|second|third|one|two|another|finally|next|to begin|number|step|if you|you"
+    r"|the (?:first|second|third|next"
     r"|last|other|one))\b|[A-Z][\w’' -]{0,40}(?::|\s[–—-]\s))",
     re.I,
 )
@@ -101,6 +102,7 @@ PARAGRAPH_WORDS_MIN = 28
 # Links and pictures are what a lead-in to them leads to.
 _SHOWN_KINDS = frozenset(("related", "photo"))
 SENTENCE_WORDS_MIN = 6
+_ADDRESSES = ("http://", "https://", "www.")
 
 
 def find(prose: Prose) -> Iterable[Match]:
@@ -108,7 +110,7 @@ def find(prose: Prose) -> Iterable[Match]:
     rows = article_lines(prose.text)
     shown = {piece.span.start for piece in pieces(prose.text) if piece.kind in _SHOWN_KINDS}
     for place, line in enumerate(rows):
-        if line.after in shown:
+        if line.after in shown or prose.text.startswith(_ADDRESSES, line.after):
             continue
         if line.text.endswith(":") and len(line.words) > 1 and not line.text.isupper():
             span = last_sentence(prose.text, line)
@@ -215,5 +217,11 @@ RULE = Rule(
         "There are three reasons for this:\n\nThe first is money. The board has none, and the town "
         "has promised its own to the school, the road and the swimming pool on the hill.",
         "The results were as follows: 12 votes for, 3 against.",
+        "The Harbour Post offers additional details on the last hours:\n\nThe pier had been "
+        "creaking for days. Nobody had dared to walk on it, and the keeper said that he could hear "
+        "it moan at night, when the tide came in and the wind stood in the east.",
+        "Tell the keeper if any of the following happen:\n\nIf you hear the pier moan at night, "
+        "leave it at once and walk to the quay. He will close the gate behind you.\n\nIt was built "
+        "in 1912.",
     ),
 )

@@ -27,11 +27,34 @@ HEADED_MIN = 2
 def find(prose: Prose) -> Iterable[Match]:
     """Headings that nothing, or only another heading, follows."""
     rows = article_lines(prose.text)
-    if len(rows) >= 2 and _is_last(rows):
-        yield whole_line(rows[-1], rows[-1].text)
-    for place in range(1, len(rows) - 2):
-        if rows[place].is_heading and _is_between(rows, place):
-            yield whole_line(rows[place], rows[place].text)
+    for line in rows[len(rows) - _headings_at_end(rows) :]:
+        yield whole_line(line, line.text)
+    pairs = [place for place in range(1, len(rows) - 2) if _is_pair(rows, place)]
+    # A speaker's name below each question, a school below each course: the article's own manner.
+    if len(pairs) == 1 and _is_between(rows, pairs[0]):
+        yield whole_line(rows[pairs[0]], rows[pairs[0]].text)
+
+
+def _headings_at_end(rows: Sequence[Line]) -> int:
+    """How many headings the text ends on."""
+    if len(rows) >= 3 and rows[-3].is_prose and all(map(_is_sure, rows[-2:])):
+        return 2
+    return int(len(rows) >= 2 and _is_last(rows))
+
+
+def _is_sure(line: Line) -> bool:
+    """True for the words of a heading; a question is one if it is written as a title."""
+    words = line.title.rstrip("?").split()
+    is_title = len(words) > 1 and all(word[0].isupper() for word in words)
+    is_asked = line.title.endswith("?") and is_title and len(words) <= SHORT_WORDS_MAX
+    return is_asked or is_section(line) or may_be_section(line)
+
+
+def _is_pair(rows: Sequence[Line], place: int) -> bool:
+    """A paragraph, a heading, a line like one, a paragraph."""
+    before, line, below, after = rows[place - 1 : place + 3]
+    is_amid = before.is_prose and after.is_prose
+    return is_amid and line.is_heading and below.is_heading and below.rank <= line.rank
 
 
 def _is_last(rows: Sequence[Line]) -> bool:
@@ -51,9 +74,9 @@ def _headed(rows: Sequence[Line]) -> int:
 
 
 def _is_between(rows: Sequence[Line], place: int) -> bool:
-    """A paragraph, a heading, another heading of the same rank, a paragraph."""
-    before, line, below, after = rows[place - 1 : place + 3]
-    if below.rank > line.rank or not (before.is_prose and below.is_heading and after.is_prose):
+    """True for two headings of the same rank, the upper one over nothing."""
+    line, below = rows[place : place + 2]
+    if sum(row.text == below.text for row in rows) > 1:
         return False
     if max(len(line.words), len(below.words)) > SHORT_WORDS_MAX:
         return False
@@ -81,6 +104,8 @@ RULE = Rule(
         "[[Key Findings]]\n\nConclusion\n\nThe ferry will leave from the fish quay until autumn.",
         "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
         "[[By the numbers]]",
+        "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
+        "[[Background of the Inspection]]\n\n[[What Happens Next?]]",
     ),
     good=(
         "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
@@ -89,5 +114,9 @@ RULE = Rule(
         "Jane Whitmore, Harbour Post",
         "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
         "— Reporting by Jane Whitmore in Port Ellis",
+        "The harbour board closed the old pier on Monday after an inspector found rust.\n\n"
+        "Why we have inspections\n\nJane Browning\n\nWe have them because rust does not wait, and "
+        "neither does the tide in a winter like this.\n\nWhat happens next\n\nJane Browning\n\nThe "
+        "ferry will leave from the fish quay until autumn.",
     ),
 )

@@ -36,9 +36,10 @@ _BRACKETS = re.compile(
     r"|INSERT)[^()\n]{0,60}\)"
 )
 _FIELD = re.compile(
-    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|your|placeholder|to be (?:added|confirmed"
+    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|placeholder|to be (?:added|confirmed"
     r"|completed)"
     r"|choose|select)\b[^\n]{0,70}$"
+    r"|[\[<{(]{1,2}\s?your(?: [\w’'-]{1,20}){1,4}\s?[\])}>]{1,2}$"
     r"|[\[(][^\n]{0,40}\b(?:placeholder|to come|goes here|TK)[\])]$"
     rf"|\[(?:{_BLANK})(?:\s(?:here|needed))?\]$"
     r"|\{\{.{1,60}\}\}$|\$\{|\{%|\[object Object\]$|[\[(]TK\b"
@@ -47,11 +48,12 @@ _FIELD = re.compile(
 )
 _MARKS = re.compile(
     r"\b(?:XXXX{1,20}|xxxx{1,20}|TKTK(?:TK){0,5}|TK TK)\b|#(?:REF|VALUE|DIV/0|NAME)[!?]"
-    r"|\bundefined undefined\b|%%[\w ]{1,30}%%|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion"
+    r"|\bundefined undefined\b|%%[\w ]{1,30}%%|(?<![\w%])%[a-z][a-z_]{2,30}%(?![\w%])"
+    r"|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion"
     r"|-year)"
     r"|\bXX(?=\s[a-z]{4,}s\b(?<!chromosomes))"
 )
-_MARK_SIGNS = ("XX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%%")
+_MARK_SIGNS = ("XX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%")
 _HERE = re.compile(
     r"\b(?:(?:your|insert|enter|add|type|body|some|sample|dummy|place|put)\s(?:[\w-]{1,12}\s){0,2}"
     r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph"
@@ -70,7 +72,14 @@ _HERE_SIGNS = (
     *("name here", "to go here", "tion here", "quote here", "ing here", "graph here", "copy here"),
     *("to edit", "to add", "sample", "placeholder", "dummy", "then start", "wordpress site"),
 )
-_TO_COME = re.compile(r"(?<=[a-z,] )TK(?=[ ,.;][ \na-z]|[.,]?$)|\$TK\b|\bTK(?=-year-old|%)", re.M)
+# "TK" amid a sentence may be the name of something; where a figure, a date or a name is to come it
+# stands before what is counted, between commas, or at the end of what a preposition began.
+_TO_COME = re.compile(
+    r"(?<=[a-z,] )TK(?=\s(?:million|billion|trillion|crore|lakh|percent|per cent|people|years?|days"
+    r"|hours|weeks|months|miles|metres|dollars|pounds|euros)\b)"
+    r"|(?<=, )TK(?=,\s[a-z])|(?<=\b(?:in|on|by|at|of|to) )TK(?=[,.;](?:\s|\Z))"
+    r"|\$TK\b|\bTK(?=-year-old|%)"
+)
 
 _MENTION = re.compile(
     r"dummy|filler|template|typeset|typograph|mock-?up|stands for|short for|designers|shorthand"
@@ -164,6 +173,7 @@ RULE = Rule(
         ),
         "The old pier closes\n\n[[Your text here]]\n\nThe ferry leaves at nine.",
         "The pier is [[XXXX]] metres long.",
+        "The mayor, [[TK]], opened it on [[TK]]. A seat is [[%price%]].",
     ),
     good=(
         "Printers have filled empty pages with “Lorem ipsum dolor sit amet” for five centuries.",
@@ -171,6 +181,8 @@ RULE = Rule(
         "“He [the mayor] never came,” she said. TK Maxx opens on Friday. It costs Tk 500.",
         "Reporters write TK, which stands for “to come”, where a fact is missing.",
         "The form asks for a name [in capitals] and a date.",
+        "Salts (such as potash and chloride [your doctor can tell you more about these]).",
+        "The SI and TK markings are for signals, and the TK section reads them. 5% and 6%.",
     ),
     languages=("*",),
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from credcheck.rules.broken._furniture import article_lines
@@ -47,14 +48,18 @@ def _copies(rows: Sequence[Line]) -> Iterator[Match]:
         key = folded(line.text)
         if _may_be_title(line) and (key == before or _stood_at_top(key, line, titles)):
             if key != before or not _in_verse(rows, place):
-                yield whole_line(line, line.text)
+                # Far below it may head the second page of the same leaflet.
+                is_near = key == before or place <= TOP_LINES
+                found = whole_line(line, line.text)
+                yield found if is_near else replace(found, severity="warning")
         elif place < min(top, TOP_LINES) and _may_be_title(line) and not _in_verse(rows, place):
             titles.setdefault(key, place)
         before = key
 
 
 def _may_be_title(line: Line) -> bool:
-    return MIN_WORDS <= len(line.words) <= 30 and not line.text.endswith((".", ":", ";", ","))
+    is_whole = not line.text.endswith((".", ":", ";", ",", "continued"))
+    return MIN_WORDS <= len(line.words) <= 30 and is_whole
 
 
 def _stood_at_top(key: str, line: Line, titles: dict[str, int]) -> bool:
@@ -124,6 +129,9 @@ RULE = Rule(
         "merrily\nLife is but a dream\nThe song was sung by nine hundred children on the quay.",
         "Old pier closes\n\nThe harbour board closed the old pier on Monday after an inspector "
         "found rust.\n\nThe Post's headline, “Old pier closes”, was premature, he said.",
+        "Old pier closes after rust is found\n\nThe harbour board closed the old pier on Monday "
+        "after an inspector found rust.\n\nOld pier closes after rust is found - continued\n\nIt "
+        "will be shut until the engineer of the board has put four new legs under it.",
         "Old pier closes after rust is found\n\nOld pier closes after rust is found in two of its "
         "legs, and the ferry has to leave from the fish quay until autumn.",
     ),

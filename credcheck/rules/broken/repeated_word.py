@@ -38,6 +38,8 @@ _GOVERNS = re.compile(
     r"\b(?:of|than|for|with|in|on|by|after|before|about|like|to|at|from|into|is|was|be|do|did|does"
     r"|and|but|so|all|despite|beyond|without)\s+\Z"
 )
+# "fired at at least two", "on the side of of course we must": the second begins a set phrase.
+_SET_PHRASE = {"at": ("least", "most", "all", "once", "first", "last"), "of": ("course", "late")}
 _TALK = re.compile(r"\b(?:doubled|stutter\w*|stammer\w*|typos?|misprint\w*|twice|repeated)\b")
 # “The the” is a typo that somebody talks about.
 _OPEN = ("“", "‘", '"', "'")
@@ -83,8 +85,11 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
         is_clause = _SUBJECT.match(text, twice.end()) is not None
         return is_clause and not _GOVERNS.search(text[max(0, twice.start() - 16) : twice.start()])
     is_thrice = text[twice.end() : twice.end() + len(word) + 1].strip().lower() == word
+    before = text[max(0, twice.start() - len(word) - 3) : twice.start()].strip(' \n,“"').lower()
+    following = text[twice.end() : twice.end() + 10].split()[:1]
     return (
-        not is_thrice
+        not (is_thrice or before == word)
+        and not (following and following[0].strip(",.") in _SET_PHRASE.get(word, ()))
         and word not in _ALWAYS
         and not _is_hinge(word, text[max(0, twice.start() - 80) : twice.start()])
     )
@@ -129,6 +134,7 @@ RULE = Rule(
         "Duran Duran played in Walla Walla; Boutros Boutros-Ghali sent his regrets.",
         "He gave her her coat. New York, New York.",
         "theory the theorem; 20 20 vision",
+        "They fired at at least two boats. We are winning, winning winning.",
     ),
     missed=("It is what [[it is it is]].",),
 )

@@ -152,7 +152,7 @@ def _desks() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(entries("news_desks"), key=len, reverse=True)))
     desk = rf"(?:By |by )?(?:{names})"
     return re.compile(
-        rf"\((?:{names})\)(?=[A-Z])|{desk}(?=[A-Z][a-z]|\s?[|•·/]|\s[A-Z“]|\s[–—-]+\s[A-Z]|\Z)"
+        rf"\((?:{names})\)(?=[A-Z])|{desk}(?=[A-Z][a-z]|\s?[|•·]|\s?/(?!\w)|\s[A-Z“]|\s[–—-]+\s[A-Z]|\Z)"
     )
 
 
@@ -187,6 +187,7 @@ RULE = Rule(
         "On 3 May 2024 the harbour board closed the old pier after rust was found.",
         "Port Ellis, May 3 (ANI): The harbour board has closed the old pier after rust was found.",
         "Reuters reported on Monday that the harbour board had closed the old pier.",
+        "Reuters/Harbour Post counts say that nine in ten of the islanders want the pier back.",
     ),
     is_furniture=True,
 )
