@@ -34,15 +34,40 @@ _ASKED = re.compile(
 _OPENING = re.compile(r"\?(?=[A-Z][a-z]{0,20}[ ,])(?<![^ \n]\?)")
 _CLOSING = re.compile(r"[,.!]\?(?=\s|\Z)(?<=[a-z][,.!]\?)")
 
+# In a text that lost characters: "Ren?e", "costs ?45", "a ?gift to all? of them".
+_DOUBTFUL = re.compile(
+    r"(?<=[A-Za-z])\?(?=[a-z]{1,12}\b)(?<![/=&]\w\?)"
+    r"|(?<=[a-z] )\?(?=\d)|(?<=[a-z] )\?(?=[a-z]{1,20} )"
+)
+_QUOTED = re.compile(r"(?<=[a-z] )\?[a-z][^?\n]{1,200}[a-z.,!]\?(?=\s[a-z])")
+
 # What both find, within a piece of text without white space.
 _MAY_BE_LOST = re.compile(r"\?(?:(?<= \?)[A-Z]|(?<=[A-Z]\?)[A-Z])", re.IGNORECASE)
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put apostrophes back, and report every other loss."""
-    found = [*_replaced(text), *_asked(text)]
+    found = [*_replaced(text), *_asked(text), *_paired(text)]
+    if found:
+        known = {edit.span for edit in found}
+        found += (edit for edit in _doubtful(text) if edit.span not in known)
     if found and not is_about_encodings(text):
         yield from found
+
+
+def _doubtful(text: str) -> Iterator[Edit]:
+    """Question marks inside words, before sums and round words, where characters were lost."""
+    if "?" in text:
+        for match in _DOUBTFUL.finditer(text):
+            place = match.start() + match.group().index("?")
+            yield Edit(Span(place, place + 1), None, "a '?' for a lost character")
+
+
+def _paired(text: str) -> Iterator[Edit]:
+    """Two question marks round some words, which ask nothing."""
+    for match in _QUOTED.finditer(text) if " ?" in text else ():
+        for place in (match.start(), match.end() - 1):
+            yield Edit(Span(place, place + 1), None, "a '?' for a quotation mark")
 
 
 def _replaced(text: str) -> Iterator[Edit]:
@@ -86,11 +111,12 @@ FIXER = Fixer(
         ("The mayor\x1as office", "The mayor’s office"),
         ("The mayor?s office isn?t open.", "The mayor’s office isn’t open."),
         ("Mr Gonz\ufffdlez, who owes \ufffd40", "Mr Gonz\ufffdlez, who owes \ufffd40"),
+        ("It isn?t a ?gift to all? of them.", "It isn’t a ?gift to all? of them."),
     ),
     untouched=(
         "Who knows?So what? What?!",
         "The search page takes ?s=term and ?page=2.",
         "Unicode reserves \ufffd for characters that could not be read.",
-        "Is it open? No.",
+        "Is it open ? No. Why ? he asked. And how? she said. Really?yes, and who?we asked ?no.",
     ),
 )

@@ -44,6 +44,9 @@ _SHORT_FROM, _MIDDLE_FROM, _LONG_FROM = -3.3, -3.8, -5.0
 _MIDDLE_LETTERS, _LONG_LETTERS = 4, 6
 # The word put in must be likelier after and before its neighbours than anywhere (sum of log10).
 _FITS_FROM = 0.3
+# So many words that were surely misread make a text a scanned one, in which others need less.
+_SCANNED_FROM, _SCANNED_FITS_FROM = 2, -0.8
+_SHORT = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n)|\A)l[tn](?= [a-z])")
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -89,16 +92,30 @@ def _without_digits(token: str) -> str | None:
     return None
 
 
-def _letters(text: str) -> Iterator[Edit]:
-    """Unknown words that one confusion makes common."""
+def _letters(text: str) -> list[Edit]:
+    """Unknown words that one confusion makes common; in a scanned text less common ones too."""
+    found = list(_misread(text, is_scanned=False))
+    if len(found) < _SCANNED_FROM:
+        return found
+    return [*_misread(text, is_scanned=True), *_short(text)]
+
+
+def _misread(text: str, is_scanned: bool) -> Iterator[Edit]:
     for word in unknown_words(text):
-        candidates = _candidates(word) if len(word) <= _LONGEST else ()
+        candidates = _candidates(word, is_scanned) if len(word) <= _LONGEST else ()
         if candidates and text.count(word) <= _MOST_OFTEN:
-            yield from _fitting(text, word, candidates)
+            least = _FITS_FROM if not is_scanned else _SCANNED_FITS_FROM
+            yield from _fitting(text, word, candidates, least)
+
+
+def _short(text: str) -> Iterator[Edit]:
+    """ "It" and "In" with a small l, where a sentence begins."""
+    for match in _SHORT.finditer(text):
+        yield Edit(Span(*match.span()), "I" + match.group()[1:])
 
 
 @cache
-def _candidates(word: str) -> tuple[str, ...]:
+def _candidates(word: str, is_scanned: bool = False) -> tuple[str, ...]:
     """The common words that one confusion makes of an unknown one."""
     if any(map(str.isupper, word[1:])) and "I" not in word[1:]:
         return ()
@@ -111,16 +128,16 @@ def _candidates(word: str) -> tuple[str, ...]:
     }
     if "I" in word[1:]:
         made.add(word[0] + word[1:].replace("I", "l"))
-    return tuple(sorted(option for option in made if _is_common(option)))
+    return tuple(sorted(option for option in made if _is_common(option, is_scanned)))
 
 
-def _is_common(word: str) -> bool:
+def _is_common(word: str, is_scanned: bool) -> bool:
     share = _share(word.lower())
-    return word[1:].islower() and share > _least_share(len(word))
+    return word[1:].islower() and share > _least_share(len(word), is_scanned)
 
 
-def _least_share(letters: int) -> float:
-    if letters >= _LONG_LETTERS:
+def _least_share(letters: int, is_scanned: bool) -> float:
+    if letters >= _LONG_LETTERS or (is_scanned and letters >= _MIDDLE_LETTERS):
         return _LONG_FROM
     return _MIDDLE_FROM if letters >= _MIDDLE_LETTERS else _SHORT_FROM
 
@@ -131,14 +148,14 @@ def _share(word: str) -> float:
     return word_costs()[word] if is_english(word) else -9.0
 
 
-def _fitting(text: str, word: str, candidates: tuple[str, ...]) -> Iterator[Edit]:
+def _fitting(text: str, word: str, candidates: tuple[str, ...], least: float) -> Iterator[Edit]:
     """Edits where the best candidate fits between its neighbours."""
     place = text.find(word)
     while place >= 0:
         end = place + len(word)
         if not _is_joined(text, place, end):
             best = max(candidates, key=lambda option: (_fit(text, place, end, option), option))
-            if _fit(text, place, end, best) > _FITS_FROM:
+            if _fit(text, place, end, best) > least:
                 yield Edit(Span(place, end), best)
         place = text.find(word, end)
 
@@ -176,12 +193,17 @@ FIXER = Fixer(
         ("They wiII come with tbe children.", "They will come with the children."),
         ("The ministcr of finance spoke.", "The minister of finance spoke."),
         ("He was elccted president in May.", "He was elected president in May."),
+        (
+            "Tlie clerk saw tbe govemment men. lt was late on the rnain road.",
+            "The clerk saw the government men. It was late on the main road.",
+        ),
     ),
     untouched=(
         "Consultant5 and note1; H1N1, 5G, K9, B2B, Se7en, mp3, 1st, 2nd, 0s and 1s, CO2, i18n, A1l",
         "Mr Bumell and Ms Corliss of Tumer & Co met Clem Doud.",
         "The clank of the burnished modem and the arn of the tern",
         "Le gouvernernent de la ville",
+        "The rnain file and the tag lt; lt was set.",
     ),
     languages=("en",),
 )

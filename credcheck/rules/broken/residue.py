@@ -53,7 +53,10 @@ _ROLE = (
     r"(?:,?\s(?:Staff|Senior|Special|Chief|Political|Our)?\s?"
     r"(?:Writer|Reporter|Correspondent|Editor))"
 )
-_LABELLED = re.compile(rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_DATE}{_TIME}(?:\s(?:by|in)\s{_WHO}\b)?)")
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:IST|PKT|GMT|UTC|BST|EST|EDT|ET|PT))?,?\s)?"
+_LABELLED = re.compile(
+    rf"(?i:{_LABEL}\s?:?\s{{0,2}}{_CLOCK}{_DATE}{_TIME}(?:\s(?:by|in)\s{_WHO}\b)?)"
+)
 _DATED = re.compile(rf"(?i:{_DATE}{_TIME})")
 _AGO = re.compile(
     r"(?:(?i:posted|updated|published)\s)?\d{1,2}\s"
@@ -69,7 +72,12 @@ _STARTER = (
 )
 _BYLINE = re.compile(
     rf"(?:By:?|Written by|Posted by|Reported by|Author:)(?:\s{_NAME}){{1,3}}?"
-    rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})))"
+    rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})|\s?(?:Published|Updated|Posted)\b))"
+)
+_IMAGE = re.compile(
+    r"(?:Image|Photo|Picture)\s?(?:[Ss]ource|[Cc]redit|[Cc]opyright),?:?\s?"
+    r"(?:Getty(?: Images)?|Reuters|REUTERS|AFP|AP|EPA|PA(?: Media| Wire)?|Alamy|Shutterstock"
+    r"|Supplied|Unsplash|Pixabay|iStock)"
 )
 _TYPED_BY = re.compile(
     rf"(?i:(?:(?:posted|published|written)\s)?by:?\s{_WHO}\b(?:\s(?:on|in|at):)?)"
@@ -142,7 +150,7 @@ def _head(text: str) -> tuple[int, bool]:
 
 
 def _part(text: str, at: int) -> re.Match[str] | None:
-    parts = (_LABELLED, _DATED, _SLASH, _AGO, _desks(), _TYPED_BY, _BYLINE, _READ, _BARRED)
+    parts = (_LABELLED, _DATED, _SLASH, _AGO, _desks(), _TYPED_BY, _BYLINE, _READ, _BARRED, _IMAGE)
     return next((found for part in parts if (found := part.match(text, at))), None)
 
 
@@ -178,6 +186,8 @@ RULE = Rule(
         "[[2024-05-03 10:32:00]] The harbour board has closed the old pier after rust was found.",
         "[[3 hours ago]] The harbour board has closed the old pier after rust was found.",
         "[[By Jane Whitmore]] The harbour board has closed the old pier after rust was found.",
+        "[[By Jane WhitmorePublished: 09:14, 3 May 2024]]The board has closed the old pier.",
+        "[[Image SourceGetty Images]]The harbour board has closed the old pier, where rust is.",
         "[[(Reuters)]]The harbour board has closed the old pier after rust was found.",
     ),
     good=(

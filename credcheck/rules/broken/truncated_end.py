@@ -18,7 +18,8 @@ from credcheck.rules.broken._lines import Line, sentences
 from credcheck.types import Match, Prose, Rule, Severity, Span
 
 _CUT = re.compile(
-    r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|[+…]?\s?\+?\d{1,6} chars|more|cont(?:inued|d)?\.?)\s?[\])>]$"
+    r"[\[(<]\s?(?:…|\.{2,3}|&hellip;|[+…]?\s?\+?\d[\d,]{0,7} char(?:acter)?s|more"
+    r"|cont(?:inued|d)?\.?)\s?[\])>]$"
     r"|\[…$",
     re.I,
 )
