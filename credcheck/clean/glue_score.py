@@ -135,7 +135,8 @@ def is_misprint(run: str, words: tuple[str, ...], context: Context) -> bool:
     if len(words) > _MOST_OF_MISPRINT or not run[1:].islower():
         return False
     # "a" may be left out almost everywhere.
-    rest = {word.lower() for word in words} - grammar_words() if run[0] in "aA" else set()
+    low = tuple(map(str.lower, words))
+    rest = set(low[:-1]) if low[-1] == "a" else set(low) - grammar_words() if "a" in low else set()
     near = [word for word in sorted(_slips(run.lower()) - rest) if word in word_costs()]
     least = _fit(words, context) + SLIP_FROM
     return any(_fit((word,), context) > least for word in near)

@@ -24,7 +24,16 @@ from credcheck.types import Edit, Fixer, Span
 
 # What is read, and what stood there.
 _CONFUSIONS = (
-    *(("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("b", "h"), ("ii", "n")),
+    *(
+        ("rn", "m"),
+        ("m", "rn"),
+        ("m", "tn"),
+        ("vv", "w"),
+        ("cl", "d"),
+        ("li", "h"),
+        ("b", "h"),
+        ("ii", "n"),
+    ),
     *(("c", "e"), ("u", "n"), ("n", "u"), ("I", "l"), ("l", "i"), ("tl", "th"), ("lc", "k")),
 )
 _DIGITS = {"0": "o", "1": "l", "5": "s", "|": "l"}
@@ -39,6 +48,9 @@ _WITH_DIGIT = re.compile(r"[015|](?:(?<=[a-z][015|])|(?=[a-z]{2}|[fnr]\b))")
 _TOKEN = re.compile(r"[A-Za-z015|]{1,24}")
 _SMALL = frozenset(("0f", "t0", "0n", "0r", "f0r", "n0t", "0ne", "0ut", "a1l", "al1", "f1rst"))
 _JOINED = re.compile(r"[\w@#/&=+\\-]|\.\w|['’]\w{3}")
+# Names and abbreviations that a scanned text hardly ever means.
+_RARELY = {"thc": "the", "sbe": "she", "aud": "and", "ihe": "the", "bave": "have"}
+_RARE = re.compile(r"(?<![\w’'-])(?:thc|sbe|aud|ihe|bave)(?= [a-z])")
 # Log10 shares: the commonest 132 words for short ones, the commonest 13,505 for long ones.
 _SHORT_FROM, _MIDDLE_FROM, _LONG_FROM = -3.3, -3.8, -5.0
 _MIDDLE_LETTERS, _LONG_LETTERS = 4, 6
@@ -109,9 +121,11 @@ def _misread(text: str, is_scanned: bool) -> Iterator[Edit]:
 
 
 def _short(text: str) -> Iterator[Edit]:
-    """ "It" and "In" with a small l, where a sentence begins."""
+    """ "It" and "In" with a small l where a sentence begins, and words that are rare names."""
     for match in _SHORT.finditer(text):
         yield Edit(Span(*match.span()), "I" + match.group()[1:])
+    for match in _RARE.finditer(text):
+        yield Edit(Span(*match.span()), _RARELY[match.group()])
 
 
 @cache

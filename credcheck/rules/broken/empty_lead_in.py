@@ -112,10 +112,16 @@ def find(prose: Prose) -> Iterable[Match]:
     for place, line in enumerate(rows):
         if line.after in shown or prose.text.startswith(_ADDRESSES, line.after):
             continue
-        if line.text.endswith(":") and len(line.words) > 1 and not line.text.isupper():
+        if line.text.endswith(":") and _may_lead_in(line):
             span = last_sentence(prose.text, line)
             if _is_empty(span.of(prose.text), line, rows[place + 1 : place + 4]):
                 yield Match(span, (quoted_end(span.of(prose.text)),))
+
+
+def _may_lead_in(line: Line) -> bool:
+    """True for several words, and for one that is printed over a list ("Squad:")."""
+    is_long = len(line.words) > 1 or _LISTS.search(line.text) is not None
+    return is_long and not line.text.isupper()
 
 
 def _is_empty(lead_in: str, line: Line, following: Sequence[Line]) -> bool:

@@ -51,7 +51,7 @@ _MARKS = re.compile(
     r"|\bundefined undefined\b|%%[\w ]{1,30}%%|(?<![\w%])%[a-z][a-z_]{2,30}%(?![\w%])"
     r"|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion"
     r"|-year)"
-    r"|\bXX(?=\s[a-z]{4,}s\b(?<!chromosomes))"
+    r"|\bXX(?=\s(?:people|men|women|children|[a-z]{4,}s)\b(?<!chromosomes))"
 )
 _MARK_SIGNS = ("XX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%")
 _HERE = re.compile(

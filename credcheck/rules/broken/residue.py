@@ -72,7 +72,7 @@ _STARTER = (
 )
 _BYLINE = re.compile(
     rf"(?:By:?|Written by|Posted by|Reported by|Author:)(?:\s{_NAME}){{1,3}}?"
-    rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})|\s?(?:Published|Updated|Posted)\b))"
+    rf"(?:{_ROLE}|(?=\s{{1,2}}{_STARTER}|,?\s?[|•·]|,?\s(?i:{_DATE})|,?\s?(?:Published|Updated|Posted|Edited)\b))"
 )
 _IMAGE = re.compile(
     r"(?:Image|Photo|Picture)\s?(?:[Ss]ource|[Cc]redit|[Cc]opyright),?:?\s?"
@@ -80,7 +80,7 @@ _IMAGE = re.compile(
     r"|Supplied|Unsplash|Pixabay|iStock)"
 )
 _TYPED_BY = re.compile(
-    rf"(?i:(?:(?:posted|published|written)\s)?by:?\s{_WHO}\b(?:\s(?:on|in|at):)?)"
+    rf"(?i:(?:(?:posted|published|written|edited)\s)?by:?\s{_WHO}\b(?:\s(?:on|in|at):)?)"
 )
 _READ = re.compile(r"\d{1,2}\s?(?i:min(?:ute)?s?\s(?:read|ago))")
 _KEY = re.compile(
@@ -88,7 +88,7 @@ _KEY = re.compile(
 )
 # A dash after a time parts it from the town; after a date it may be the agency's own.
 _BETWEEN = re.compile(
-    r"[\s|•·/]{0,4}(?:(?:(?<=[A-Z]{2}\s)|(?<=[aApP][mM]\s)|(?<=(?:port|rter|dent|desk|Desk)\s))[-–—]+\s)?"
+    r"(?:,\s(?=(?:Published|Updated|Posted|Edited|Written)\b))?[\s|•·/]{0,4}(?:(?:(?<=[A-Z]{2}\s)|(?<=[aApP][mM]\s)|(?<=(?:port|rter|dent|desk|Desk)\s))[-–—]+\s)?"
 )
 _BEGINS = re.compile(r"[“\"‘]?(?:[A-Z][\w’'-]*|A)\s+\S+\s+\S+")
 
@@ -187,6 +187,8 @@ RULE = Rule(
         "[[3 hours ago]] The harbour board has closed the old pier after rust was found.",
         "[[By Jane Whitmore]] The harbour board has closed the old pier after rust was found.",
         "[[By Jane WhitmorePublished: 09:14, 3 May 2024]]The board has closed the old pier.",
+        "[[Written by Jane Whitmore, Edited by Web Desk, Updated: May 4, 2024, 5:05 pm IST]] The "
+        "board has closed the old pier.",
         "[[Image SourceGetty Images]]The harbour board has closed the old pier, where rust is.",
         "[[(Reuters)]]The harbour board has closed the old pier after rust was found.",
     ),
