@@ -11,9 +11,9 @@ signs: names and subjects say nothing of the next site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from credcheck.lexicons import entries, rows
 from credcheck.rules.broken._lines import Line
@@ -56,6 +56,19 @@ _SHORT_SENTENCE = 9
 _RANKS_MAX = 8
 
 
+# "we" and "you", or "you" and three words of pages, say more together than either does.
+_MANNERS = (
+    ("you", ("form you",)),
+    ("we", ("form we",)),
+    ("order", ("form order open", "form order closed")),
+    ("please", ("word please",)),
+    ("points", ("form points",)),
+    ("page", ("page 3", "page 4")),
+    ("surely", ("rank 3",)),
+    ("prose", ("form closed prose",)),
+    ("told", ("form tells 1", "form tells 2")),
+)
+
 # Names of sites, users and boxes are words of pages, too.
 ADDRESSES = frozenset(("<link>", "<mail>", "<handle>"))
 
@@ -95,7 +108,8 @@ def _named(found: re.Match[str]) -> str:
 def signs(line: Line) -> tuple[str, ...]:
     """Every sign of a line, each once."""
     said = tokens(line.text)
-    return tuple(dict.fromkeys((*_wording(said), *_shares(said), *_form(line, said))))
+    shown = dict.fromkeys((*_wording(said), *_shares(said), *_form(line, said)))
+    return (*shown, *_together(shown))
 
 
 def is_of_pages(word: str) -> bool:
@@ -141,6 +155,12 @@ def _shares(said: Sequence[str]) -> Iterator[str]:
         yield "share " + next(name for most, name in _SHARES if share <= most)
     else:
         yield "share none"
+
+
+def _together(shown: Container[str]) -> Iterator[str]:
+    """Which of the few signs that mean more together are shown together."""
+    here = [name for name, some in _MANNERS if any(sign in shown for sign in some)]
+    yield from (f"both {left} {right}" for left, right in combinations(here, 2))
 
 
 def _form(line: Line, said: Sequence[str]) -> Iterator[str]:

@@ -12,13 +12,17 @@ import re
 from collections.abc import Sequence
 
 from credcheck.lexicons import entries
+from credcheck.rules.broken._line_signs import is_of_pages, tokens
 from credcheck.rules.broken._lines import Line
+from credcheck.rules.broken._page_model import speaks
 
 # So many other lines of the form make it the article's manner.
-OTHERS_MIN = 2
+OTHERS_MIN = 3
 LABELLED_WORDS_MAX = 10
 LEAD_IN_WORDS_MIN = 8
 HEADLINE_WORDS_MIN = 6
+# The headline, a line above it and a copy of it.
+TOP_LINES = 3
 # Log-odds that a line needs on top: a label with the article below it, a headline amid paragraphs.
 # Read off the false flags of 1,146 articles and 1,500 of other publishers.
 LABEL_EXTRA, HEADLINE_EXTRA = 1.5, 2.0
@@ -37,16 +41,21 @@ def _is_labelled(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool
     if not _has_label(rows[place]):
         return False
     bullet = rows[place].is_item
-    others = {
-        line.words[0]
+    found = (
+        _label(line)
         for line, kind in zip(rows, kinds, strict=True)
         if not kind and line.is_item == bullet and _has_label(line)
-    }
-    return len(others - {rows[place].words[0]}) >= OTHERS_MIN
+    )
+    others = {label for label in found if not any(map(is_of_pages, tokens(label)))}
+    return len(others - {_label(rows[place]), "Earlier"}) >= OTHERS_MIN
+
+
+def _label(line: Line) -> str:
+    return line.text.partition(":")[0]
 
 
 def _has_label(line: Line) -> bool:
-    is_short = 2 < len(line.words) <= LABELLED_WORDS_MAX or line.is_item
+    is_short = 2 <= len(line.words) <= LABELLED_WORDS_MAX or line.is_item
     return is_short and not line.is_closed and _LABELLED.match(line.text) is not None
 
 
@@ -70,9 +79,11 @@ def extra_odds(rows: Sequence[Line], kinds: Sequence[str], place: int) -> float:
     if line.text[-1] == ":":
         return LABEL_EXTRA if below.is_prose or below.is_item else 0.0
     above = rows[place - 1] if place and not kinds[place - 1] else None
-    is_headline = line.is_heading and len(line.words) >= HEADLINE_WORDS_MIN and _is_titled(line)
-    is_amid = above is not None and above.is_prose and below.is_prose
-    return HEADLINE_EXTRA if is_headline and is_amid else 0.0
+    is_headline = line.is_heading and len(line.words) >= HEADLINE_WORDS_MIN
+    is_amid = above is not None and above.is_prose and below.is_prose and _is_titled(line)
+    is_title = place < TOP_LINES and not speaks(line)
+    is_at_top = is_title and not any(row.is_prose for row in rows[:place])
+    return HEADLINE_EXTRA if is_headline and (is_amid or is_at_top) else 0.0
 
 
 def _is_titled(line: Line) -> bool:

@@ -19,6 +19,7 @@ from credcheck.lexicons import entries, rows
 from credcheck.rules.broken._line_signs import (
     DATE,
     WORDS_MAX,
+    is_of_pages,
     page_words,
     rank,
     signs,
@@ -52,6 +53,8 @@ _DATED = re.compile(
 )
 # One word that is said of pages now and then says nothing: "30 minutes before bed".
 _RANK_MIN = 2
+# Of a few words said to the reader one is enough: "Add a comment".
+_SPOKEN_WORDS = 12
 _SPEAKS = re.compile(r"\b(?:you|your|we|our|us|me|my)\b|[|©»→:/@]|^\d", re.I)
 _TO_READER = re.compile(
     r"\b(?:you|your|we|our|us|me|my)\b|[|©»→@]|\bhttps?:|\bthis (?:article|story|post|page|site)\b",
@@ -83,6 +86,12 @@ def alone(line: Line) -> float:
     return limited(log_odds(signs(line), weights())) if may_be_page(line) else LEAST
 
 
+def _is_spoken(line: Line) -> bool:
+    """True for an order, and for what is said to the reader."""
+    is_order = line.words[0].lower() in entries("page_orders")
+    return is_order or _SPEAKS.search(line.text) is not None
+
+
 def log_odds(shown: Sequence[str], of: Mapping[str, float]) -> float:
     """The sum of the weights of what a line shows."""
     return of.get("bias", 0.0) + sum(of.get(sign, 0.0) for sign in shown)
@@ -95,7 +104,8 @@ def limited(value: float) -> float:
 
 def may_be_page(line: Line) -> bool:
     """False for paragraphs, for what an editor notes, for lines with hardly a word of pages."""
-    if len(line.words) > WORDS_MAX or rank(tokens(line.text)) < _RANK_MIN:
+    least = _RANK_MIN - (len(line.words) <= _SPOKEN_WORDS and _is_spoken(line))
+    if len(line.words) > WORDS_MAX or rank(tokens(line.text)) < least:
         return False
     return not (_NOTED.search(line.text) or _TRAIL.match(line.text) or _is_date(line))
 
@@ -149,8 +159,14 @@ def may_be_title(line: Line, most: int = TITLE_WORDS) -> bool:
         line.is_heading
         and len(line.words) <= most
         and _SPEAKS.search(line.text) is None
-        and line.words[0].lower() not in entries("page_orders")
+        and not _is_order(line)
     )
+
+
+def _is_order(line: Line) -> bool:
+    """True for "Rate recipe", and not for "Rate Outlook"."""
+    is_order = line.words[0].lower() in entries("page_orders")
+    return is_order and any(map(is_of_pages, tokens(line.text)[1:]))
 
 
 def addressed(lines: Sequence[Line], each: Sequence[float]) -> float:

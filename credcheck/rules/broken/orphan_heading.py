@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from credcheck.rules.broken._furniture import article_lines
+from credcheck.rules.broken._furniture import article_lines, pieces
 from credcheck.rules.broken._headings import is_section, may_be_section
 from credcheck.rules.broken._lines import Line, whole_line
 from credcheck.types import Match, Prose, Rule
@@ -27,6 +27,12 @@ HEADED_MIN = 2
 def find(prose: Prose) -> Iterable[Match]:
     """Headings that nothing, or only another heading, follows."""
     rows = article_lines(prose.text)
+    # What a link or a box said in a whole sentence stood under the heading.
+    told = {
+        piece.span.start for piece in pieces(prose.text) if piece.span.of(prose.text)[-1] == "."
+    }
+    if rows and rows[-1].after in told:
+        return
     for line in rows[len(rows) - _headings_at_end(rows) :]:
         yield whole_line(line, line.text)
     pairs = [place for place in range(1, len(rows) - 2) if _is_pair(rows, place)]

@@ -12,7 +12,8 @@ def texts(text: str) -> list[str]:
 
 
 def test_headings_with_a_label_are_no_credits() -> None:
-    headings = ("Bonds: Quiet Years", "Stocks: Bull at Rest", "Credit: Leverage Monster")
+    others = ("Bonds: Quiet Years", "Stocks: Bull at Rest", "Crude: Awakening")
+    headings = (*others, "Credit: Leverage Monster")
     text = "".join(f"{heading}\n\n{PARAGRAPH}" for heading in headings)
     assert texts(text) == []
     alone = f"{PARAGRAPH}Credit: Jane Whitmore\n\n{PARAGRAPH}"
@@ -43,6 +44,7 @@ def test_a_headline_amid_paragraphs_needs_more() -> None:
     between = "Board Review: Reports Suggested Rust Was Known\n\n"
     rows = lines(f"{PARAGRAPH}{between}{PARAGRAPH}")
     assert extra_odds(rows, ["", "", ""], 1) > 0
-    assert extra_odds(lines(f"{between}{PARAGRAPH}"), ["", ""], 0) == 0
+    assert extra_odds(lines(f"Share\n\n{between}{PARAGRAPH}"), ["share", "", ""], 1) > 0
+    assert extra_odds(lines(f"Share our {between}{PARAGRAPH}"), ["", ""], 0) == 0
     links = lines(f"{PARAGRAPH}Listen On Three Podcasts | Harbour | Quay\n\n{PARAGRAPH}")
     assert extra_odds(links, ["", "", ""], 1) == 0
