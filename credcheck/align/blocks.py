@@ -9,10 +9,14 @@ import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 
 from credcheck.align.exact import Region
+from credcheck.align.extend import edges_of
+from credcheck.align.pairs import Pairs, Ranking, spread
 from credcheck.types import Blocks, Operation, Passage
 
 if TYPE_CHECKING:
-    from array import array
+    from collections.abc import Iterator, Sequence
+
+    from credcheck.align.words import Numbers, Places
 
 # Operation, start and end on the left, start and end on the right.
 Step = tuple[str, int, int, int, int]
@@ -45,7 +49,65 @@ class Difference:
 CORE_WORDS_MIN = 3
 
 
-def compared(left: Passage, right: Passage, region: Region) -> Difference:
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """
+    The words of both sides of a region, a character a word: what rapidfuzz compares fastest.
+
+    Equal characters are equal words, but for those of words that stand on one side only.
+    """
+
+    left: str
+    right: str
+
+    def part(self, region: Region, within: Region) -> Letters:
+        """The letters of a region that lies within the one that these are of."""
+        left, right = within.left_start, within.right_start
+        return Letters(
+            self.left[region.left_start - left : region.left_end - left],
+            self.right[region.right_start - right : region.right_end - right],
+        )
+
+
+# So many regions are written at a time; with more, and with millions of words, a number for each
+# word, region and place would not fit into 64 bits.
+_REGIONS_AT_ONCE = 256
+# The first character that may stand for a word that both sides have, and what no text may hold.
+_FIRST_SHARED = 2
+_SURROGATES = 0xD800, 0x800
+
+
+def letters_of(pairs: Pairs, regions: Sequence[Sequence[Region]]) -> Iterator[Letters]:
+    """
+    Write the words of the regions of each pair as letters.
+
+    Few letters make few comparisons: those that both sides have are counted from the first
+    character on, and each side has one for all others.
+    """
+    edges = edges_of(pairs, regions)
+    for first in range(0, len(edges), _REGIONS_AT_ONCE):
+        yield from _written(pairs.words, edges[first : first + _REGIONS_AT_ONCE])
+
+
+def _written(words: Numbers, edges: Places) -> Iterator[Letters]:
+    lengths = (edges[:, 1::2] - edges[:, 0::2]).ravel()
+    ends = np.cumsum(lengths)
+    words = words[spread(edges[:, 0::2].ravel(), lengths)]
+    ranking = Ranking.of(ends - lengths, ends, words)
+    is_shared = (ranking.lefts > 0) & (ranking.rights > 0)
+    before: Places = np.cumsum(is_shared) - is_shared
+    heads = np.searchsorted(ranking.pairs, np.arange(len(edges)))
+    number = before - before[heads][ranking.pairs] + _FIRST_SHARED
+    number += (number >= _SURROGATES[0]) * _SURROGATES[1]
+    found = np.empty(len(words), np.uint32)
+    found[ranking.cells] = np.where(is_shared, number, ranking.rights > 0).take(ranking.ranks)
+    text = found.tobytes().decode("utf-32-le")
+    cuts = [0, *ends.tolist()]
+    for left, middle, right in zip(cuts[:-1:2], cuts[1::2], cuts[2::2], strict=True):
+        yield Letters(text[left:middle], text[middle:right])
+
+
+def compared(left: Passage, right: Passage, region: Region, letters: Letters) -> Difference:
     """
     Compare the two sides of a region word by word.
 
@@ -53,13 +115,13 @@ def compared(left: Passage, right: Passage, region: Region) -> Difference:
     order. The side of an insertion or deletion that holds nothing is the empty span where the words
     would stand.
     """
-    lefts, rights = _letters(left.words[region.lefts], right.words[region.rights])
+    lefts, rights = letters.left, letters.right
     steps: list[Step] = Levenshtein.opcodes(lefts, rights).as_list()  # type: ignore[assignment]
     kept = [step for step in steps if step[0] == "equal"]
     return Difference(
         100.0 * Indel.normalized_similarity(lefts, rights),
-        sum(end - start for _, start, end, _, _ in kept),
-        sum(end - start for tag, start, end, _, _ in steps if tag == "replace"),
+        sum([end - start for _, start, end, _, _ in kept]),
+        sum([end - start for tag, start, end, _, _ in steps if tag == "replace"]),
         _core(region, kept),
         Blocks(tuple([_OPERATIONS[step[0]] for step in steps]), _edges(left, right, region, steps)),
     )
@@ -98,20 +160,3 @@ def _edges(left: Passage, right: Passage, region: Region, steps: list[Step]) -> 
         else:
             found += 2 * (right_ends[right_end - 1] if right_end else before[1],)
     return tuple(found)
-
-
-# The first character that may stand for a word: right after the surrogates.
-_FIRST_LETTER = 0xE000
-_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
-
-
-def _letters(left: array[int], right: array[int]) -> tuple[str, str]:
-    """Words as characters, a character a word, which rapidfuzz compares fastest."""
-    words = np.concatenate([np.frombuffer(left, np.uint32), np.frombuffer(right, np.uint32)])
-    packed = words.astype(np.uint64) << _HALF | np.arange(len(words), dtype=np.uint64)
-    packed.sort()
-    is_new = np.diff(packed >> _HALF, prepend=packed[:1] >> _HALF) != 0
-    letters = np.empty(len(words), np.uint32)
-    letters[(packed & _LOW).astype(np.int64)] = np.cumsum(is_new) + _FIRST_LETTER
-    text = letters.tobytes().decode("utf-32-le")
-    return text[: len(left)], text[len(left) :]

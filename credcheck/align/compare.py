@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credcheck.align.blocks import Difference, compared
-from credcheck.align.exact import Region, shared_runs
+from credcheck.align.blocks import Difference, Letters, compared, letters_of
+from credcheck.align.cores import copied
+from credcheck.align.exact import Region
 from credcheck.align.extend import extender
-from credcheck.align.pairs import SHORT_LETTERS_MAX, Pairs, laid_out
+from credcheck.align.pairs import MARGIN_CELLS, SHORT_LETTERS_MAX, Pairs, laid_out
 from credcheck.align.regions import digests, merged, strongest
 from credcheck.align.similar import like_sentences
 from credcheck.types import Alignment, AlignmentKind, Passage, Place, Span
@@ -19,19 +20,8 @@ if TYPE_CHECKING:
 
     from credcheck.settings import Duplicates, Settings
 
-# Copied words are looked for from this many in a row on. Runs with at most so many words between
-# them, on both sides, go together if there are about as many on either.
-RUN_WORDS_MIN = 5
-RUN_GAP_MAX = 50
-RUN_SHIFT_MAX = 12
-_RUNS_LOOKED_BACK = 6
-
-# Of the cores of a pair so many are extended at a time, the longest first, and then the others:
-# what a core extends to mostly holds the next ones.
-_LOTS = (1, 3)
-
-# Words compared at a time: a cell takes some 400 bytes while its pair is compared.
-BENCH_WORDS_MAX = 1 << 18
+# Cells compared at a time: one takes some 400 bytes while its pair is compared.
+BENCH_CELLS_MAX = 3 << 17
 
 # A piece counts from this evidence on (nats) and from so many words, and pieces with at most so
 # many words between them, on both sides, are one passage.
@@ -82,9 +72,11 @@ def compare_all(
     """`compare` of every pair, several pairs at a time, which costs a fraction of one by one."""
     found: list[tuple[Alignment, ...]] = []
     for some in benches(pairs):
-        found_here = regions(laid_out(some), settings.duplicates)
+        laid = laid_out(some)
+        found_here = regions(laid, settings.duplicates)
+        written = letters_of(laid, found_here)
         for (left, right), both in zip(some, found_here, strict=True):
-            found.append(tuple(alignment(left, right, region) for region in both))
+            found.append(tuple(alignment(left, right, r, next(written)) for r in both))
     return found
 
 
@@ -93,14 +85,14 @@ def benches(
 ) -> Iterator[list[tuple[Passage, Passage]]]:
     """Lots of pairs that are compared at a time: as many as fit, at least one."""
     some: list[tuple[Passage, Passage]] = []
-    words = 0
+    cells = 0
     for pair in pairs:
-        size = len(pair[0].words) + len(pair[1].words)
-        if some and words + size > BENCH_WORDS_MAX:
+        size = len(pair[0].words) + len(pair[1].words) + 2 * MARGIN_CELLS
+        if some and cells + size > BENCH_CELLS_MAX:
             yield some
-            some, words = [], 0
+            some, cells = [], 0
         some.append(pair)
-        words += size
+        cells += size
     if some:
         yield some
 
@@ -139,8 +131,7 @@ def _pieces(pairs: Pairs) -> list[list[Region]]:
     """The stretches round every core, each found once: first copied words, then like sentences."""
     extend = extender(pairs).extended
     found: list[list[Region]] = [[] for _ in range(len(pairs))]
-    runs = shared_runs(pairs, RUN_WORDS_MIN)
-    _extend([_joined(some) for some in runs], extend, found)
+    _extend(copied(pairs), extend, found)
     _extend(like_sentences(pairs, found), extend, found)
     return [[piece for piece in some if _is_piece(piece)] for some in found]
 
@@ -150,27 +141,6 @@ def _is_piece(region: Region) -> bool:
     return region.evidence >= PIECE_EVIDENCE_MIN and words >= PIECE_WORDS_MIN
 
 
-def _joined(runs: Iterable[Region]) -> list[Region]:
-    """Runs of words that stand on both sides, those close to one another joined."""
-    joined: list[Region] = []
-    for run in runs:
-        for place in range(len(joined) - 1, max(-1, len(joined) - 1 - _RUNS_LOOKED_BACK), -1):
-            if _is_next(joined[place], run):
-                joined[place] = joined[place].hull(run)
-                break
-        else:
-            joined.append(run)
-    return joined
-
-
-def _is_next(before: Region, after: Region) -> bool:
-    lefts = after.left_start - before.left_end
-    if not -RUN_WORDS_MIN <= lefts <= RUN_GAP_MAX:
-        return False
-    rights = after.right_start - before.right_end
-    return -RUN_WORDS_MIN <= rights <= RUN_GAP_MAX and abs(lefts - rights) <= RUN_SHIFT_MAX
-
-
 def _extend(
     cores: Iterable[Iterable[Region]],
     extend: Callable[[Sequence[Sequence[Region]]], list[list[Region]]],
@@ -178,16 +148,25 @@ def _extend(
 ) -> None:
     """Add what each core extends to, the longest first, unless it was found before."""
     waiting = [sorted(some, key=lambda core: (-core.left_words, core)) for some in cores]
-    for lot in (*_LOTS, None):
+    # What the longest core of a pair extends to mostly holds the others.
+    for lot in (1, None):
         waiting = [_unheld(some, pieces) for some, pieces in zip(waiting, found, strict=True)]
-        if not any(waiting):
-            break
         now = [some[:lot] for some in waiting]
-        for some, grown, pieces in zip(now, extend(now), found, strict=True):
-            for core, piece in zip(some, grown, strict=True):
-                if not any(_holds(known, core) for known in pieces):
-                    pieces.append(piece)
-        waiting = [some[len(done) :] for some, done in zip(waiting, now, strict=True)]
+        if any(now):
+            _add(now, extend(now), found)
+        waiting = [some[1:] for some in waiting]
+
+
+def _add(
+    cores: Iterable[Sequence[Region]],
+    grown: Iterable[Sequence[Region]],
+    found: Iterable[list[Region]],
+) -> None:
+    """Add the regions that cores have grown to, but for cores that lie within one."""
+    for some, regions_of, pieces in zip(cores, grown, found, strict=True):
+        for core, piece in zip(some, regions_of, strict=True):
+            if not any(_holds(known, core) for known in pieces):
+                pieces.append(piece)
 
 
 def _unheld(cores: Iterable[Region], pieces: Sequence[Region]) -> list[Region]:
@@ -198,8 +177,8 @@ def _holds(piece: Region, core: Region) -> bool:
     """Tell whether a core lies within a piece on both sides, or within a much larger one on one."""
     left = piece.left_start <= core.left_start and core.left_end <= piece.left_end
     right = piece.right_start <= core.right_start and core.right_end <= piece.right_end
-    if left and right:
-        return True
+    if left == right:
+        return left
     is_small = (left and 3 * core.left_words <= piece.left_words) or (
         right and 3 * core.right_words <= piece.right_words
     )
@@ -226,13 +205,14 @@ def _cells(start: int, words: slice) -> slice:
     return slice(start + words.start, start + words.stop)
 
 
-def alignment(left: Passage, right: Passage, region: Region) -> Alignment:
+def alignment(left: Passage, right: Passage, region: Region, letters: Letters) -> Alignment:
     """Return a region as an alignment: its places in the raw texts, its score, kind and blocks."""
-    difference = compared(left, right, region)
+    difference = compared(left, right, region, letters)
     if difference.score >= COPIED_SCORE_MIN and difference.core != region:
         # A copy ends with the last copied word, whatever the words after it have in common.
+        letters = letters.part(difference.core, region)
         region = difference.core
-        difference = compared(left, right, region)
+        difference = compared(left, right, region, letters)
     same = difference.kept + difference.replaced
     return Alignment(
         left=Place(left.document, raw_span(left, region.left_start, region.left_end)),

@@ -8,7 +8,7 @@ the other passage; the copy from the core of the region itself, so that a spun r
 more leeway than a verbatim one. The edge goes where the sum is largest, and the search ends where
 the sum has fallen too far below that (the X-drop of Altschul et al. 1997).
 
-All regions of many pairs are extended in step: a row a region, a column a word.
+All regions of many pairs are extended in step: a row an edge, a column a word.
 """
 
 from __future__ import annotations
@@ -20,102 +20,49 @@ import numpy as np
 
 from credcheck.align.exact import Region
 from credcheck.align.pairs import spread
+from credcheck.align.tracks import BAND_WORDS, Rows, Track, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from credcheck.align.pairs import Doubles, Pairs, Terms
+    from credcheck.align.pairs import Doubles, Floats, Pairs, Terms
     from credcheck.align.words import Flags, Places
 
-# A word may stand this many words away from its place: shuffled phrases, dropped clauses.
-BAND_WORDS = 16
+    Reals = NDArray[np.floating[Any]]
+
 # How far a sum may fall below its best before the search ends, in nats.
 DROP_MAX = 10.0
-# What an edge at the end of a sentence is worth, in nats: people copy whole sentences.
-SENTENCE_BONUS = 2.0
 # Words looked at beyond an edge, and before it, in one round; and rounds that bring little.
 _REACH_WORDS = 72
 _TRIM_WORDS = 60
 _ROUNDS_MAX = 3
 _SETTLED_WORDS = 3
-# Round stretches of at most twice so many words so many are looked at first.
-_SMALL_WORDS = 12
-_NEAR_WORDS = 20
 # No single word says more than this, in nats.
 _WEIGHT_MAX = 3.0
-# The place of a match follows from so many rare words next to an edge; with fewer than three, from
-# the edge itself.
+# The place of a match follows from so many rare words of those next to an edge; with fewer than
+# three, from the edge itself.
 _ANCHORS = 8
 _ANCHORS_MIN = 3
+_ANCHORS_ASKED = 24
 # A region's share of matching words, short and long ones, is taken to be no less and no more ...
 _SHARE_RANGE = (0.3, 0.97)
 # ... and before any is seen as of that many words with these shares.
 _USUAL_WORDS = 4
 _USUAL_SHARES = (0.9, 0.6)
-_CHANCE_MAX = 0.97
 # Words of a row of a table; a longer region takes several rows.
-_ROW_WORDS = 128
+_ROW_WORDS = 32
 # Cells compared at a time with all places of their bands: what a processor keeps at hand.
-_CELLS_AT_ONCE = 1 << 15
-_NOWHERE = np.iinfo(np.int64).max
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows:
-    """
-    Stretches of words, a row each, that are looked for at a fixed distance on the other side.
-
-    Row n begins at cell `origins[n]` and takes `lengths[n]` cells, backwards if it is one of the
-    first `heads` rows; the match of each is expected `offsets[n]` cells further on.
-    """
-
-    origins: Places
-    lengths: Places
-    offsets: Places
-    heads: int = 0
-
-    def width(self) -> int:
-        """The length of the longest row."""
-        return int(self.lengths.max(initial=0))
-
-    def part(self, kept: Places, lengths: Places) -> Rows:
-        """Some of the rows, as many backwards as forwards, of other lengths."""
-        return Rows(self.origins[kept], lengths, self.offsets[kept], len(kept) // 2)
-
-    def are_filled(self) -> Flags:
-        """Tell which columns each row fills."""
-        filled: Flags = np.arange(self.width()) < self.lengths[:, None]
-        return filled
-
-    def of(self, values: NDArray[Any], more: int = 0, offsets: Places | int = 0) -> NDArray[Any]:
-        """
-        The values of the cells of each row, a table.
-
-        `more` columns are added at either end, and the cells lie `offsets` further on.
-        """
-        width = self.width() + 2 * more
-        first = self.origins + offsets - more
-        first[: self.heads] -= self.width() - 1
-        # Every stretch of that width, overlapping, without a copy.
-        shape, step = (len(values) - width + 1, width), values.itemsize
-        table: NDArray[Any] = np.ndarray(shape, values.dtype, values, strides=(step, step))[first]
-        table[: self.heads] = table[: self.heads, ::-1]
-        return table
+_CELLS_AT_ONCE = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Extender:
-    """
-    Pairs of passages, ready for regions to be extended in them.
-
-    `chance` is how likely the word in each cell has a match within the band by chance.
-    """
+    """Pairs of passages, ready for regions to be extended in them."""
 
     pairs: Pairs
-    chance: Doubles
-    is_long: Flags
+    track: Track
 
     def extended(self, cores: Sequence[Sequence[Region]]) -> list[list[Region]]:
         """Return the regions of every pair, edges where the texts part, with their evidence."""
@@ -149,17 +96,14 @@ class Extender:
         starts, ends, first, last = _both_sides(edges, self._offsets(edges))
         side = self.pairs.side_of[starts]
         middle = (starts + ends) // 2
-        heads, tails = (
-            np.minimum(middle, starts + _TRIM_WORDS),
-            np.maximum(middle, ends - _TRIM_WORDS),
-        )
+        heads = np.minimum(middle, starts + _TRIM_WORDS)
+        tails = np.maximum(middle, ends - _TRIM_WORDS)
         lows = np.maximum(self.pairs.starts[side], starts - _REACH_WORDS)
         highs = np.minimum(ends + _REACH_WORDS, self.pairs.ends[side])
-        rows = Rows(
-            np.concatenate([heads - 1, tails]),
+        rows = Rows.of(
+            np.concatenate([self.track.turned(heads - 1), tails]),
+            np.concatenate([self.track.turned(heads - 1 + first), tails + last]),
             np.concatenate([heads - lows, highs - tails]),
-            np.concatenate([first, last]),
-            len(heads),
         )
         taken = self._taken(rows, np.concatenate([heads - starts, ends - tails]))
         taken[: len(heads)] *= -1
@@ -167,108 +111,95 @@ class Extender:
         return moved.reshape(2, 2, -1).transpose(2, 1, 0).reshape(-1, 4)
 
     def _taken(self, rows: Rows, inside: Places) -> Places:
-        """How many words of each row to take; the first `inside[n]` show how many words match."""
-        taken = np.zeros(len(rows.origins), np.int64)
-        is_open = np.ones(rows.heads, np.bool_)
-        small = np.flatnonzero(inside.reshape(2, -1).max(axis=0) <= _SMALL_WORDS)
-        if len(small):
-            # Most short stretches end where they are found: a look at a few words shows that.
-            both = np.concatenate([small, small + rows.heads])
-            near = np.minimum(rows.lengths[both], inside[both] + _NEAR_WORDS)
-            taken[both], over = self._searched(rows.part(both, near), inside[both])
-            is_open[small] = ~((over < near) | (near == rows.lengths[both])).reshape(2, -1).all(0)
-        wide = np.flatnonzero(is_open)
-        if len(wide):
-            both = np.concatenate([wide, wide + rows.heads])
-            part = rows.part(both, rows.lengths[both])
-            taken[both], _ = self._searched(part, inside[both])
-        return taken
+        """
+        How many words of each row to take; the first `inside[n]` show how many words match.
 
-    def _searched(self, rows: Rows, inside: Places) -> tuple[Places, Places]:
-        """How many words of each row to take, and after how many the search ended."""
-        hits, is_long = self._hits(rows), rows.of(self.is_long)
-        core = np.arange(rows.width()) < inside[:, None]
-        shares = _shares(
-            *(
-                np.count_nonzero(flags, axis=1).reshape(2, -1).sum(axis=0)
-                for flags in (core, core & is_long, core & hits, core & is_long & hits)
-            )
-        )
-        weights = _weights(hits, is_long, rows.of(self.chance), np.tile(shares, 2)[:, :, None])
-        weights[~rows.are_filled()] = -_NOWHERE
-        beyond = (np.arange(len(rows.origins)) >= rows.heads).astype(np.int64)
-        return best(weights, rows.of(self.pairs.is_first, offsets=beyond), inside)
+        Both rows of a stretch, half of all rows apart, go by what they show together.
+        """
+        hits = self._hits(rows)
+        is_long = table(self.track.is_long, rows.firsts, rows.width)
+        short_share, long_share = _shares(_counted(hits, is_long, inside))[:, :, None]
+        chances = table(self.track.chances, rows.firsts, rows.width)
+        weights = _weights(hits, chances, np.where(is_long, long_share, short_share))
+        bonuses = table(self.track.bonuses, rows.firsts, rows.width)
+        return best(weights, bonuses, inside, rows.lengths)
 
     def _hits(self, rows: Rows) -> Flags:
         """Tell of each row and column whether its stem stands within the band round its match."""
-        own = rows.of(self.pairs.terms)
-        others = rows.of(self.pairs.terms, BAND_WORDS, rows.offsets)
-        hits = np.empty(own.shape, np.bool_)
-        step = max(1, _CELLS_AT_ONCE // max(1, own.shape[1]))
-        for row in range(0, len(own), step):
-            hits[row : row + step] = _met(own[row : row + step], others[row : row + step])
-        return hits
+        # Rows end to end are compared at one go, each with as many cells behind it as a band has.
+        width = rows.width + 2 * BAND_WORDS
+        found = np.empty((len(rows.firsts), width), np.bool_)
+        step = max(1, _CELLS_AT_ONCE // width)
+        for row in range(0, len(found), step):
+            some = slice(row, row + step)
+            own = table(self.track.terms, rows.firsts[some], width).ravel()
+            others = table(self.track.terms, rows.matches[some] - BAND_WORDS, width).ravel()
+            found[some].reshape(-1)[: -2 * BAND_WORDS] = _met(own, others)
+        return found[:, : rows.width]
 
     def _evidence(self, edges: Places) -> Doubles:
         """How much the words of the side that says less speak for a common origin, in nats."""
         starts, ends, first, last = _both_sides(edges, self._offsets(edges))
         lengths = ends - starts
+        if not len(lengths):
+            return np.zeros(0)
         nth = spread(np.zeros_like(lengths), lengths)
         offsets = np.repeat(first, lengths)
         offsets += nth * np.repeat(last - first, lengths) // np.repeat(lengths, lengths)
-        cells, owner = nth + np.repeat(starts, lengths), np.repeat(np.arange(len(starts)), lengths)
-        hits = self._near(cells, offsets, nth)
-        is_long = self.is_long[cells]
-        flags = np.ones_like(hits), is_long, hits, hits & is_long
-        shares = _shares(*(np.bincount(owner[f], minlength=len(starts)) for f in flags))
-        weights = _weights(hits, is_long, self.chance[cells], shares[:, owner])
-        sums = np.add.reduceat(weights, np.cumsum(lengths) - lengths) if len(starts) else weights
-        least: Doubles = np.minimum(*sums.reshape(2, -1))
+        cells = nth + np.repeat(starts, lengths)
+        hits, is_long = self._near(cells, offsets, nth), self.track.is_long[cells]
+        heads = np.cumsum(lengths) - lengths
+        flags = np.array([[np.ones_like(hits), hits], [is_long, is_long & hits]], np.int32)
+        shares = _shares(np.add.reduceat(flags, heads, axis=2))
+        short_share, long_share = np.repeat(shares, lengths, axis=1)
+        copied = np.where(is_long, long_share, short_share)
+        weights = _weights(hits, self.track.chances[cells], copied)
+        sums = np.add.reduceat(weights, heads, dtype=np.float64).reshape(2, -1)
+        least: Doubles = np.minimum(*sums)
         return least
 
     def _near(self, cells: Places, offsets: Places, nth: Places) -> Flags:
         """Tell of each of many cells in a row whether its stem stands within its band."""
         is_new = (nth % _ROW_WORDS == 0) | (np.diff(offsets, prepend=0) != 0)
         heads = np.flatnonzero(is_new)
-        lengths = np.diff(np.append(heads, len(cells)))
-        rows = Rows(cells[heads], lengths, offsets[heads])
+        firsts = cells[heads]
+        rows = Rows.of(firsts, firsts + offsets[heads], np.diff(heads, append=len(cells)))
         return self._hits(rows)[rows.are_filled()]
 
     def _offsets(self, edges: Places) -> tuple[Places, Places]:
         """How far right of its left word a right word stands, at both ends of each region."""
         lefts, rights = self.pairs.anchors
-        low, high = lefts.searchsorted(edges[:, :2].T)
-        counts = high - low
-        region, anchor = np.repeat(np.arange(len(edges)), counts), spread(low, counts)
-        places = rights[anchor]
-        inside = (places >= edges[region, 2]) & (places < edges[region, 3])
-        region, steps = region[inside], (places - lefts[anchor])[inside]
         usual = np.concatenate([edges[:, 2] - edges[:, 0], edges[:, 3] - edges[:, 1]])
-        found = _medians(
-            np.concatenate([region, region[::-1] + len(edges)]),
-            np.concatenate([steps, steps[::-1]]),
-            usual,
-        )
+        if not len(lefts) or not len(edges):
+            return usual[: len(edges)], usual[len(edges) :]
+        # The anchors next to each end, from the end inwards.
+        low, high = lefts.searchsorted(edges[:, :2].T)[:, :, None]
+        nth = np.arange(_ANCHORS_ASKED)
+        anchors = np.concatenate([low + nth, high - 1 - nth])
+        places = rights.take(anchors, mode="clip")
+        start, end = np.concatenate([edges[:, 2:], edges[:, 2:]]).T[:, :, None]
+        is_asked = (places >= start) & (places < end)
+        is_asked &= nth < np.concatenate([high - low, high - low])
+        found = _medians(places - lefts.take(anchors, mode="clip"), is_asked, usual)
         return found[: len(edges)], found[len(edges) :]
 
 
 def extender(pairs: Pairs) -> Extender:
     """Prepare pairs for the extension of their regions."""
-    # One of its places there may be the copy; a stem never seen there may yet be written.
-    elsewhere = np.maximum(np.arange(int(pairs.others.max()) + 1) - 1, 0) + 0.3
-    sizes = (pairs.ends - pairs.starts).reshape(-1, 2)[:, ::-1].reshape(-1, 1)
-    chance = np.minimum(1 - np.exp(-elsewhere * (2 * BAND_WORDS + 1) / sizes), _CHANCE_MAX)
-    places = pairs.side_of * len(elsewhere)
-    places += pairs.others
-    return Extender(pairs, chance.take(places), pairs.is_long)
+    return Extender(pairs, Track.of(pairs))
 
 
 def _met(own: Terms, others: Terms) -> Flags:
-    """Tell of each cell of `own` whether `others`, a band wider, holds the same around it."""
-    equal = np.empty((2 * BAND_WORDS + 1, *own.shape), np.bool_)
-    for shift, flags in enumerate(equal):
-        np.equal(own, others[:, shift : shift + own.shape[1]], out=flags)
-    found: Flags = np.logical_or.reduce(equal, axis=0)
+    """
+    Tell of each cell of `own` whether `others` holds the same there or up to a band further on.
+
+    The last cells, fewer than a band, are not asked.
+    """
+    bands = 2 * BAND_WORDS + 1
+    size, step = len(own) - bands + 1, others.itemsize
+    # A row for each place in the band, overlapping, without a copy.
+    shifted = np.ndarray((bands, size), others.dtype, others, strides=(step, step))
+    found: Flags = np.logical_or.reduce(own[:size] == shifted, axis=0)
     return found
 
 
@@ -304,57 +235,75 @@ def _both_sides(
     )
 
 
-def _shares(words: Places, long_words: Places, hits: Places, long_hits: Places) -> Doubles:
-    """Which share of the short and of the long words of each region match."""
-    matched = np.stack([hits - long_hits, long_hits])
-    seen = np.stack([words - long_words, long_words])
+def _counted(hits: Flags, is_long: Flags, inside: Places) -> Places:
+    """
+    How many words there are and how many match, and the same of long words: for each row.
+
+    Asked are the first `inside[n]` of each row, and the two rows of a stretch together.
+    """
+    width = int(inside.max(initial=0))
+    flags = np.empty((2, 2, len(inside), width), np.bool_)
+    np.less(np.arange(width), inside[:, None], out=flags[0, 0])
+    np.logical_and(flags[0, 0], is_long[:, :width], out=flags[1, 0])
+    np.logical_and(flags[:, 0], hits[:, :width], out=flags[:, 1])
+    # At most `_TRIM_WORDS` are asked: eight bits count them.
+    counts = np.add.reduce(flags.view(np.uint8), axis=3, dtype=np.uint8).astype(np.int64)
+    both = counts[:, :, : len(inside) // 2] + counts[:, :, len(inside) // 2 :]
+    return np.concatenate([both, both], axis=2)
+
+
+def _shares(counts: Places) -> Floats:
+    """Which share of the short and of the long words of each region match: two rows."""
+    of_all, of_long = counts
+    words, hits = np.stack([of_all - of_long, of_long], axis=1)
     usual = np.array(_USUAL_SHARES)[:, None]
-    shares: Doubles = (matched + _USUAL_WORDS * usual) / (seen + _USUAL_WORDS)
-    return shares.clip(*_SHARE_RANGE)
+    shares = (hits + _USUAL_WORDS * usual) / (words + _USUAL_WORDS)
+    found: Floats = shares.clip(*_SHARE_RANGE).astype(np.float32)
+    return found
 
 
-def _weights(hits: Flags, is_long: Flags, chance: Doubles, shares: Doubles) -> Doubles:
-    """What each word says for being part of a copy, in nats; `shares` of short and long words."""
-    copied = np.maximum(np.where(is_long, shares[1], shares[0]), chance + 0.02)
-    odds = np.where(hits, copied / chance, (1 - copied) / (1 - chance))
-    weights: Doubles = np.minimum(np.log(odds), _WEIGHT_MAX)
+def _weights(hits: Flags, chances: Floats, copied: Floats) -> Floats:
+    """What each word says for being part of a copy, in nats; `copied` is how likely it matches."""
+    likely = np.maximum(copied, chances + np.float32(0.02))
+    # Of a word without a match, how likely it is to have none; the signs go.
+    misses = (~hits).astype(np.float32)
+    likely -= misses
+    likely /= chances - misses
+    weights: Floats = np.minimum(np.log(likely, out=likely), _WEIGHT_MAX, out=likely)
     return weights
 
 
-def _medians(region: Places, steps: Places, usual: Places) -> Places:
-    """The median of the first few steps of each region that are near the usual one."""
+def _medians(steps: Places, is_asked: Flags, usual: Places) -> Places:
+    """The median of the first few steps asked of each row that are near the usual one."""
     # A rare word may stand elsewhere too, in a sentence that is repeated.
-    is_near = np.abs(steps - usual[region]) <= _TRIM_WORDS
-    region, steps = region[is_near], steps[is_near]
-    order = np.argsort(region, kind="stable")
-    region, steps = region[order], steps[order]
-    counts = np.bincount(region, minlength=len(usual))
-    nth = spread(np.zeros_like(counts), counts)
-    kept = nth < _ANCHORS
-    table = np.full((len(usual), _ANCHORS), _NOWHERE)
-    table[region[kept], nth[kept]] = steps[kept]
-    table.sort(axis=1)
-    counts = np.minimum(counts, _ANCHORS)
-    middles = table[np.arange(len(usual)), np.minimum(counts // 2, _ANCHORS - 1)]
-    return np.where(counts >= _ANCHORS_MIN, middles, usual)
+    is_near = is_asked & (np.abs(steps - usual[:, None]) <= _TRIM_WORDS)
+    counts = is_near.cumsum(axis=1)
+    is_near &= counts <= _ANCHORS
+    steps = np.where(is_near, steps, np.iinfo(np.int64).max)
+    steps.sort(axis=1)
+    count = np.minimum(counts[:, -1], _ANCHORS)
+    return np.where(count >= _ANCHORS_MIN, steps[np.arange(len(steps)), count // 2], usual)
 
 
-def best(weights: Doubles, is_edge: Flags, inside: Places) -> tuple[Places, Places]:
+def best(weights: Reals, bonuses: Reals, inside: Places, lengths: Places) -> Places:
     """
-    How many of the words of each row to take, and the word with which the search ended.
+    How many of the words of each row to take.
 
-    `is_edge[n, k]` tells whether a sentence ends after word k of row n. The first `inside[n]` of
-    its words lie within the region, and a gap among them does not end the search.
+    `bonuses[n, k]` is what an edge after word k of row n is worth. The first `inside[n]` of its
+    `lengths[n]` words lie within the region, and a gap among them does not end the search.
     """
-    if not weights.shape[1]:
-        return np.zeros(len(weights), np.int64), np.zeros(len(weights), np.int64)
+    width = weights.shape[1]
+    if not width:
+        return np.zeros(len(weights), np.int64)
+    columns = np.arange(width)
     sums = weights.cumsum(axis=1)
-    is_over = np.maximum.accumulate(sums, axis=1) - sums > DROP_MAX
-    is_over &= np.arange(weights.shape[1]) >= inside[:, None]
-    is_over[:, 0] |= sums[:, 0] < -_NOWHERE / 2
-    over = np.where(is_over.any(axis=1), is_over.argmax(axis=1), weights.shape[1])
-    sums += SENTENCE_BONUS * is_edge
-    sums[np.arange(weights.shape[1]) >= over[:, None]] = -np.inf
+    falls = np.maximum.accumulate(sums, axis=1)
+    falls -= sums
+    is_over = falls > DROP_MAX
+    is_over &= columns >= inside[:, None]
+    is_over |= columns >= lengths[:, None]
+    np.logical_or.accumulate(is_over, axis=1, out=is_over)
+    sums += bonuses
+    np.copyto(sums, -np.inf, where=is_over)
     places = sums.argmax(axis=1)
-    taken = np.where(sums[np.arange(len(sums)), places] > 0, places + 1, 0)
-    return taken, over
+    return np.where(sums[np.arange(len(sums)), places] > 0, places + 1, 0)

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from credcheck.align.words import Flags, Numbers, Places
+    from credcheck.align.words import Flags, Numbers, Places, Wide
     from credcheck.types import Passage
 
     Terms = NDArray[np.int32]
     Doubles = NDArray[np.float64]
+    Floats = NDArray[np.float32]
 
 # Words of up to three letters are mostly the small change of grammar, which no spinner swaps.
 SHORT_LETTERS_MAX = 3
@@ -42,7 +43,7 @@ class Pairs:
     cell, `side_of` tells the side (of an empty one the side before it), `words` is the folded word,
     `terms` numbers its stem, from 0, as no other pair does, `lengths` counts letters, `is_first`
     tells whether a sentence or the end begins there, `others` how often the stem stands on the
-    other side.
+    other side. `ranked` are the filled cells in order of the term, then of the place.
 
     `sentences` are the first cells of all sentences in order, `sentence_ends` where they end,
     `sentence_of` numbers them for each cell; `sentence_starts[s]` is the number of the first one of
@@ -57,9 +58,10 @@ class Pairs:
     side_of: Places
     words: Numbers
     terms: Terms
+    ranked: Places
     lengths: Numbers
     is_first: Flags
-    others: Places
+    others: Terms
     sentences: Places
     sentence_ends: Places
     sentence_of: Places
@@ -70,12 +72,6 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.passages) // 2
-
-    @property
-    def is_long(self) -> Flags:
-        """Tell of each cell whether it holds a word of more than three letters."""
-        found: Flags = self.lengths > SHORT_LETTERS_MAX
-        return found
 
 
 def laid_out(pairs: Sequence[tuple[Passage, Passage]]) -> Pairs:
@@ -110,7 +106,8 @@ def laid_out(pairs: Sequence[tuple[Passage, Passage]]) -> Pairs:
         ends=ends,
         side_of=side_of,
         words=_cells(numbers(p.words) for p in passages),
-        terms=places.ranks(),
+        terms=places.terms(),
+        ranked=places.cells,
         lengths=lengths,
         is_first=is_first,
         others=places.others(),
@@ -150,12 +147,16 @@ class Ranking:
     """
     The cells of `Pairs` sorted by pair, number and place.
 
-    `cells` are the sorted cells of `size`. Of each distinct number of a pair, `heads` is where in
-    them it begins, `pairs` its pair, `lefts` and `rights` how often it stands on either side.
+    `cells` are the sorted cells of `size`; of each, `ranks` numbers the distinct numbers of the
+    pairs from 0, and `is_right` is 1 on the right side, 0 on the left. Of each distinct number,
+    `heads` is where in the sorted cells it begins, `pairs` its pair, `lefts` and `rights` how often
+    it stands on either side.
     """
 
     size: int
     cells: Places
+    ranks: Terms
+    is_right: Places
     heads: Places
     pairs: Places
     lefts: Places
@@ -170,51 +171,43 @@ class Ranking:
             ValueError: there are too many.
         """
         size = int(ends[-1]) + MARGIN_CELLS
-        bits = size.bit_length()
-        if bits + _STEM_BITS + (len(ends) // 2 - 1).bit_length() > 64:
-            raise ValueError(f"{size} words of {len(ends) // 2} pairs are too many at once")
-        lengths = ends - starts
-        pairs = np.arange(len(ends), dtype=np.uint64) >> np.uint64(1)
-        packed = np.repeat(pairs << np.uint64(_STEM_BITS), lengths)
-        packed |= values
-        packed <<= np.uint64(bits)
-        packed |= spread(starts, lengths).view(np.uint64)
+        packed, bits = _packed(starts, ends, values, size.bit_length())
         packed.sort()
         cells = (packed & np.uint64((1 << bits) - 1)).view(np.int64)
         packed >>= np.uint64(bits)
+        is_right = (packed & np.uint64(1)).view(np.int64)
+        packed >>= np.uint64(1)
         is_new = np.empty(len(packed), np.bool_)
         is_new[:1] = True
         np.not_equal(packed[1:], packed[:-1], out=is_new[1:])
         heads = np.flatnonzero(is_new)
-        packed >>= np.uint64(_STEM_BITS)
-        owners = packed.view(np.int64)
-        # Within a pair, the cells of the right side come after those of the left.
-        is_right = cells >= starts[1::2].take(owners)
-        rights = np.add.reduceat(is_right, heads, dtype=np.int64)
-        lefts = np.diff(heads, append=len(cells)) - rights
-        return cls(size, cells, heads, owners.take(heads), lefts, rights)
+        ranks = np.cumsum(is_new, dtype=np.int32)
+        ranks -= 1
+        counts = np.diff(heads, append=len(packed))
+        rights = np.diff(np.cumsum(is_right).take(heads + counts - 1), prepend=0)
+        pairs = (packed.take(heads) >> np.uint64(_STEM_BITS)).view(np.int64)
+        return cls(size, cells, ranks, is_right, heads, pairs, counts - rights, rights)
 
-    def ranks(self) -> Terms:
-        """The number of each cell, counted from 0; `NO_TERM` for an empty one."""
+    def terms(self) -> Terms:
+        """The rank of each cell; `NO_TERM` for an empty one."""
         found = np.full(self.size, NO_TERM, np.int32)
-        count = np.arange(len(self.heads), dtype=np.int32)
-        found[self.cells] = np.repeat(count, self.lefts + self.rights)
+        found[self.cells] = self.ranks
         return found
 
-    def others(self) -> Places:
+    def others(self) -> Terms:
         """How often the number of each cell stands on the other side."""
-        found = np.zeros(self.size, np.int64)
-        # Of equal numbers those on the left come first.
-        found[self.cells] = np.repeat(
-            _in_turn(self.rights, self.lefts), _in_turn(self.lefts, self.rights)
-        )
+        found = np.zeros(self.size, np.int32)
+        elsewhere = np.stack([self.rights, self.lefts], axis=1).astype(np.int32).ravel()
+        found[self.cells] = elsewhere.take(2 * self.ranks + self.is_right)
         return found
 
     def anchors(self) -> tuple[Places, Places]:
         """Cells of numbers that stand once or twice on both sides, all combinations."""
         is_rare = (self.lefts > 0) & (self.lefts <= _ANCHOR_OCCURRENCES_MAX)
         is_rare &= (self.rights > 0) & (self.rights <= _ANCHOR_OCCURRENCES_MAX)
-        heads, lefts, rights = self.heads[is_rare], self.lefts[is_rare], self.rights[is_rare]
+        rare = np.flatnonzero(is_rare)
+        heads, lefts, rights = (row.take(rare) for row in (self.heads, self.lefts, self.rights))
+        # Of equal numbers those on the left come first.
         found, repeats = self.cells[spread(heads, lefts)], np.repeat(rights, lefts)
         first = np.repeat(heads + lefts, lefts)
         order = np.argsort(found)
@@ -222,9 +215,25 @@ class Ranking:
         return np.repeat(found, repeats), self.cells[spread(first, repeats)]
 
 
-def _in_turn(one: Places, other: Places) -> Places:
-    """The first of `one`, the first of `other`, the second of `one`, ..."""
-    return np.stack([one, other], axis=1).ravel()
+def _packed(starts: Places, ends: Places, values: Numbers, bits: int) -> tuple[Wide, int]:
+    """
+    One number for each cell: its pair, its value, its side and its place, from the high bits down.
+
+    Returns them and how many bits the place takes.
+    """
+    sides = np.arange(len(ends), dtype=np.uint64)
+    if bits + 1 + _STEM_BITS + (len(ends) // 2 - 1).bit_length() > 64:
+        raise ValueError(f"{ends[-1]} words of {len(ends) // 2} pairs are too many at once")
+    lengths = ends - starts
+    marks = sides >> np.uint64(1) << np.uint64(_STEM_BITS + 1 + bits)
+    marks |= (sides & np.uint64(1)) << np.uint64(bits)
+    # Behind the words before it, the first of a side stands so many cells too far left.
+    marks += (starts - np.cumsum(lengths) + lengths).view(np.uint64)
+    packed = values.astype(np.uint64)
+    packed <<= np.uint64(bits + 1)
+    packed += np.repeat(marks, lengths)
+    packed += np.arange(len(packed), dtype=np.uint64)
+    return packed, bits
 
 
 def spread(first: Places, counts: Places) -> Places:

@@ -47,10 +47,14 @@ def _after_full_stops(text: Characters, words: Words) -> Places:
     places = (text.classes == STOP).nonzero()[0]
     after, beyond = text.classes.take(places + _NEXT_TWO)
     marks = text.codes.take(places)
-    ends = (after == SPACE) | ((after == CLOSER) & (beyond == SPACE))
-    ends &= ~_goes_on(text.codes, places)
-    ends |= (marks >= _WIDE) & (marks != _ELLIPSIS)
-    places, marks = places[ends], marks[ends]
+    is_closed = (after == CLOSER) & (beyond == SPACE)
+    if is_closed.any():
+        is_closed &= ~_goes_on(text.codes, places)
+    is_closed |= after == SPACE
+    if marks.max(initial=0) >= _WIDE:
+        is_closed |= (marks >= _WIDE) & (marks != _ELLIPSIS)
+    ends = is_closed.nonzero()[0]
+    places, marks = places.take(ends), marks.take(ends)
     following = words.starts.searchsorted(places)
     is_kept = (marks != _FULL_STOP) | ~_are_abbreviations(places, following, words)
     found: Places = following[is_kept]
@@ -59,11 +63,10 @@ def _after_full_stops(text: Characters, words: Words) -> Places:
 
 def _goes_on(codes: Codes, places: Places) -> Flags:
     """Tell for each stop whether it stands before a bracket and a small letter: "(Mass.) is"."""
-    is_bracket: Flags = codes.take(places + 1) == ord(")")
-    if is_bracket.any():
-        following = codes.take(places + 3, mode="clip")
-        is_bracket &= (following >= ord("a")) & (following <= ord("z"))
-    return is_bracket
+    following = codes.take(places + 3, mode="clip")
+    found: Flags = (codes.take(places + 1) == ord(")")) & (following >= ord("a"))
+    found &= following <= ord("z")
+    return found
 
 
 def _are_abbreviations(places: Places, following: Places, words: Words) -> Flags:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from credcheck.align.pairs import Pairs
+    from credcheck.align.pairs import Pairs, Terms
     from credcheck.align.words import Flags, Places
 
     Floats = NDArray[np.float32]
@@ -68,35 +68,55 @@ def _are_open(pairs: Pairs, known: Sequence[Sequence[Region]]) -> Flags:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """
+    The sentences that are compared.
+
+    `sentences` are their numbers in order; those of side s begin at `starts[s]`, and the last entry
+    of that is how many there are.
+    """
+
+    sentences: Places
+    starts: Places
+
+    @classmethod
+    def of(cls, pairs: Pairs, is_open: Flags) -> Rows:
+        """The sentences that are open."""
+        sentences = np.flatnonzero(is_open)
+        return cls(sentences, sentences.searchsorted(pairs.sentence_starts))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """
     Sentences as unit vectors, of which only the terms that both passages have are kept.
 
     The table of pair n begins at `bases[n]` of `cells`: a row a sentence, first of the left, and
-    `widths[n]` columns, none if there is nothing to compare. `sentence_starts[s]` is the number of
-    the first sentence of side s; `terms` tells how many words of each sentence carry a topic.
+    `widths[n]` columns, none if there is nothing to compare; `terms` tells how many words of each
+    sentence carry a topic.
     """
 
+    rows: Rows
     cells: Floats
     bases: Places
     widths: Places
-    sentence_starts: Places
     terms: Places
-    is_open: Flags
 
     def alike(self, number: int) -> tuple[Places, Places]:
         """The numbers of the sentences of a pair of passages that are alike."""
-        start, middle, end = self.sentence_starts[2 * number : 2 * number + 3].tolist()
-        open_lefts = np.flatnonzero(self.is_open[start:middle])
-        open_rights = np.flatnonzero(self.is_open[middle:end])
         width, base = int(self.widths[number]), int(self.bases[number])
-        if not width or not len(open_lefts) or not len(open_rights):
-            return open_lefts[:0], open_rights[:0]
+        none = self.rows.sentences[:0]
+        if not width:
+            return none, none
+        start, middle, end = self.rows.starts[2 * number : 2 * number + 3].tolist()
         table = self.cells[base : base + (end - start) * width].reshape(-1, width)
-        lefts, rights = table[open_lefts], table[open_rights + (middle - start)]
-        rows, columns = np.nonzero(_products(lefts, rights) > SEED_COSINE_MIN)
+        lefts, rights = table[: middle - start], table[middle - start :]
+        places = np.flatnonzero(_products(lefts, rights) > SEED_COSINE_MIN)
+        if not len(places):
+            return none, none
+        rows, columns = np.divmod(places, len(rights))
         common = np.count_nonzero((lefts[rows] > 0) & (rights[columns] > 0), axis=1)
-        rows, columns = open_lefts[rows] + start, open_rights[columns] + middle
+        rows, columns = self.rows.sentences[rows + start], self.rows.sentences[columns + middle]
         kept = 2 * common > SEED_DICE_MIN * (self.terms[rows] + self.terms[columns])
         return rows[kept], columns[kept]
 
@@ -121,7 +141,7 @@ class Layout:
     Where the tables lie: `bases` and `widths` as in `Tables`, and the column of each shared term.
 
     `is_shared` tells of each term whether it stands on both sides. `size` counts the cells of all
-    tables.
+    tables; the row of each sentence begins at `places`, -1 for one that has none.
     """
 
     is_shared: Flags
@@ -129,68 +149,81 @@ class Layout:
     widths: Places
     columns: Places
     size: int
+    places: Places
 
 
-def _layout(pairs: Pairs, is_open: Flags) -> Layout:
+def _layout(pairs: Pairs, rows: Rows) -> Layout:
     """Make room for the pairs that have enough in common and are not too large."""
     lefts, rights = pairs.term_counts
     is_shared = (lefts > 0) & (rights > 0)
     pair_of = pairs.term_pairs
     widths = np.bincount(pair_of[is_shared], minlength=len(pairs))
     columns = np.cumsum(is_shared) - 1 - (np.cumsum(widths) - widths)[pair_of]
-    heights = np.diff(pairs.sentence_starts[::2])
-    rows = heights + 2
-    is_wanted = (widths >= _SHARED_TERMS_MIN) & (rows * np.maximum(rows, widths) <= _CELLS_MAX)
-    is_wanted &= np.logical_or.reduceat(is_open, pairs.sentence_starts[:-1]).reshape(-1, 2).all(1)
-    sizes = widths * heights * is_wanted
+    sides = np.diff(rows.starts).reshape(-1, 2)
+    heights = sides.sum(axis=1)
+    is_wanted = widths >= _SHARED_TERMS_MIN
+    is_wanted &= heights * np.maximum(heights, widths) <= _CELLS_MAX
+    is_wanted &= (sides > 0).all(axis=1)
+    widths *= is_wanted
+    sizes = widths * heights
     bases = np.cumsum(sizes) - sizes
-    return Layout(is_shared, bases, widths * is_wanted, columns, int(sizes.sum()))
+    places = np.full(len(pairs.sentences), -1)
+    nth = np.arange(len(rows.sentences)) - np.repeat(rows.starts[:-1:2], heights)
+    found = np.repeat(bases, heights) + nth * np.repeat(widths, heights)
+    places[rows.sentences] = np.where(np.repeat(is_wanted, heights), found, -1)
+    return Layout(is_shared, bases, widths, columns, int(sizes.sum()), places)
 
 
 def _tables(pairs: Pairs, is_open: Flags) -> Tables:
     """The vectors of the sentences of all pairs that are worth it."""
-    layout = _layout(pairs, is_open)
-    places, words, times = _entries(pairs, layout)
+    rows = Rows.of(pairs, is_open)
+    layout = _layout(pairs, rows)
+    words, terms, sentences, times = _entries(pairs, layout)
     has_topic = pairs.lengths >= _TERM_LETTERS_MIN
-    weights = _weights(pairs, layout, words).take(pairs.terms, mode="wrap")
+    of_terms = _weights(pairs, layout, terms)
+    weights = of_terms.take(pairs.terms, mode="wrap")
     weights *= has_topic
     squares = np.add.reduceat(weights * weights, pairs.sentences)
     scale = (1 / np.sqrt(squares + 1e-9)).astype(np.float32)
     cells = np.zeros(layout.size, np.float32)
-    vectors = np.sqrt(times, dtype=np.float32) * weights[words]
-    cells[places] = vectors * scale[pairs.sentence_of[words]]
-    terms = np.add.reduceat(has_topic, pairs.sentences, dtype=np.int64)
-    return Tables(cells, layout.bases, layout.widths, pairs.sentence_starts, terms, is_open)
+    places = layout.places.take(sentences)
+    kept = np.flatnonzero(places >= 0)
+    terms = terms[kept]
+    vectors = np.sqrt(times[kept], dtype=np.float32) * weights[words[kept]]
+    cells[places[kept] + layout.columns[terms]] = vectors * scale[sentences[kept]]
+    topics = np.add.reduceat(has_topic.astype(np.int64), pairs.sentences)
+    return Tables(rows, cells, layout.bases, layout.widths, topics)
 
 
-def _entries(pairs: Pairs, layout: Layout) -> tuple[Places, Places, Places]:
+def _entries(pairs: Pairs, layout: Layout) -> tuple[Places, Terms, Places, Places]:
     """
-    Every term of every sentence of the tables, once.
+    Every term of every sentence of the pairs that have a table, once.
 
-    Returns its place in them, a cell of `pairs` that holds it, and how often the sentence does.
+    Returns a cell of `pairs` that holds it, the term and the sentence, and how often it stands
+    there.
     """
     is_wanted = (pairs.lengths >= _TERM_LETTERS_MIN) & (pairs.others > 0)
-    words = np.flatnonzero(is_wanted & (layout.widths > 0)[pairs.side_of >> 1])
-    pair = pairs.side_of[words] >> 1
-    rows = pairs.sentence_of[words] - pairs.sentence_starts[2 * pair]
-    places = layout.bases[pair] + rows * layout.widths[pair] + layout.columns[pairs.terms[words]]
-    bits = len(pairs.terms).bit_length()
-    packed = np.sort(places << bits | words)
-    places = packed >> bits
-    heads = np.flatnonzero(np.append(True, places[1:] != places[:-1])[: len(places)])
-    times = np.diff(np.append(heads, len(places)))
-    return places[heads], packed[heads] & ((1 << bits) - 1), times
+    # In order of the term and then of the place: equal ones of a sentence stand side by side.
+    words = pairs.ranked[is_wanted.take(pairs.ranked)]
+    terms, sentences = pairs.terms.take(words), pairs.sentence_of.take(words)
+    is_new = np.empty(len(words), np.bool_)
+    is_new[:1] = True
+    np.not_equal(terms[1:], terms[:-1], out=is_new[1:])
+    is_new[1:] |= sentences[1:] != sentences[:-1]
+    heads = np.flatnonzero(is_new)
+    times = np.diff(heads, append=len(words))
+    return words[heads], terms[heads], sentences[heads], times
 
 
-def _weights(pairs: Pairs, layout: Layout, words: Places) -> Floats:
+def _weights(pairs: Pairs, layout: Layout, terms: Terms) -> Floats:
     """
     Inverse sentence frequency of each term; one that stands on one side only counts by words.
 
-    `words` are cells that hold each shared term once a sentence.
+    `terms` are the shared ones, each once a sentence.
     """
     sentences = np.diff(pairs.sentence_starts[::2])[pairs.term_pairs]
     lefts, rights = pairs.term_counts
-    shared = np.bincount(pairs.terms[words], minlength=len(lefts))
+    shared = np.bincount(terms, minlength=len(lefts))
     frequencies = np.where(layout.is_shared, shared, lefts + rights)
     frequencies = np.minimum(np.maximum(frequencies, 1), sentences)
     weights: Floats = np.log(sentences / frequencies).astype(np.float32) + np.float32(1e-6)

@@ -52,7 +52,7 @@ def heads_of(ordered: NDArray[Number]) -> NDArray[np.int64]:
     is_new = np.empty(len(ordered), np.bool_)
     is_new[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
-    return np.flatnonzero(is_new)
+    return is_new.nonzero()[0]
 
 
 def common(one: NDArray[Number], other: NDArray[Number]) -> NDArray[Number]:
@@ -69,12 +69,6 @@ def gram_keys(words: NDArray[np.uint32], size: int = GRAM_WORDS) -> Keys:
         return np.zeros(0, np.uint64)
     terms = _terms(words)
     return _mixed(terms[place : place + count] for place in range(size))
-
-
-def gram_keys_at(words: NDArray[np.uint32], cells: NDArray[np.int64], size: int) -> Keys:
-    """Return `gram_keys` of the words from each of some cells on."""
-    terms = _terms(words)
-    return _mixed(terms.take(cells + place) for place in range(size))
 
 
 def _terms(words: NDArray[np.uint32]) -> Keys:

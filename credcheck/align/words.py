@@ -186,16 +186,18 @@ def _endings() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     return lost, shortest
 
 
-_LAST_THREE = np.array([[-3], [-2], [-1]])
-
-
 def _stem_ends(folded: Codes, starts: Places, ends: Places) -> Places:
     """Where each word ends without its ending."""
     lost, shortest = _endings()
     # Five bits tell the letters a to z apart. Those of other alphabets may lose one more ending,
     # and then always do.
-    third, second, last = folded.take(ends + _LAST_THREE, mode="clip") & np.uint16(31)
-    keys = third << np.uint16(10) | second << np.uint16(5) | last
+    letters = folded & np.uint16(31)
+    threes = letters[:-2] << np.uint16(5)
+    threes |= letters[1:-1]
+    threes <<= np.uint16(5)
+    threes |= letters[2:]
+    # A word of two letters at the start of a text has no three: it is too short for any ending.
+    keys = threes.take(ends - 3)
     lengths = ends - starts
     kept = lengths - lost.take(keys) * (lengths >= shortest.take(keys))
     found: Places = starts + kept

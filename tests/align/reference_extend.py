@@ -7,6 +7,7 @@ from statistics import median_high
 
 from credcheck.align import extend as fast
 from credcheck.align.exact import Region
+from credcheck.align.tracks import BAND_WORDS, SENTENCE_BONUS
 
 Words = list[str]
 
@@ -27,15 +28,16 @@ def total(own: Words, other: Words, inside: range, first: int, last: int) -> flo
 
 def offsets(left: Words, right: Words, region: Region) -> tuple[int, int]:
     """The shift of the rare words next to either end."""
-    steps = [
-        j - i
+    rare = [
+        (i, j)
         for i in range(region.left_start, region.left_end)
-        for j in range(region.right_start, region.right_end)
+        for j in range(len(right))
         if left[i] == right[j] and left.count(left[i]) <= 2 and right.count(left[i]) <= 2
     ]
     first, last = region.right_start - region.left_start, region.right_end - region.left_end
-    heads = [step for step in steps if abs(step - first) <= 60][:8]
-    tails = [step for step in steps if abs(step - last) <= 60][-8:]
+    inside = range(region.right_start, region.right_end)
+    heads = [j - i for i, j in rare[:24] if j in inside and abs(j - i - first) <= 60][:8]
+    tails = [j - i for i, j in rare[-24:] if j in inside and abs(j - i - last) <= 60][-8:]
     return (
         median_high(heads) if len(heads) >= 3 else first,
         median_high(tails) if len(tails) >= 3 else last,
@@ -43,7 +45,7 @@ def offsets(left: Words, right: Words, region: Region) -> tuple[int, int]:
 
 
 def matches(own: Words, other: Words, place: int, step: int) -> bool:
-    low, high = place + step - fast.BAND_WORDS, place + step + fast.BAND_WORDS
+    low, high = place + step - BAND_WORDS, place + step + BAND_WORDS
     return high >= 0 and own[place] in other[max(0, low) : high + 1]
 
 
@@ -59,7 +61,7 @@ def shares_of(own: Words, other: Words, places: list[tuple[int, int]]) -> dict[b
 def weight(own: Words, other: Words, place: int, step: int, shares: dict[bool, float]) -> float:
     word = own[place]
     elsewhere = max(other.count(word) - 1, 0) + 0.3
-    band = 2 * fast.BAND_WORDS + 1
+    band = 2 * BAND_WORDS + 1
     chance = min(1 - math.exp(-elsewhere * band / len(other)), 0.97)
     copied = max(shares[len(word) > 3], chance + 0.02)
     if matches(own, other, place, step):
@@ -75,8 +77,8 @@ def best(weights: list[float], is_edge: list[bool], inside: int) -> int:
         highest = max(highest, so_far)
         if number > inside and highest - so_far > fast.DROP_MAX:
             break
-        if so_far + fast.SENTENCE_BONUS * edge > top:
-            top, taken = so_far + fast.SENTENCE_BONUS * edge, number
+        if so_far + SENTENCE_BONUS * edge > top:
+            top, taken = so_far + SENTENCE_BONUS * edge, number
     return taken
 
 

@@ -127,7 +127,7 @@ def test_pairs_compared_together_give_what_each_gives_alone(
     alone = [compare(pair, Settings()) for pair in pairs]
     assert sum(map(bool, alone)) >= 6
     assert compare_all(pairs, Settings()) == alone
-    monkeypatch.setattr(comparing, "BENCH_WORDS_MAX", 400)
+    monkeypatch.setattr(comparing, "BENCH_CELLS_MAX", 1000)
     assert compare_all(pairs, Settings()) == alone
     assert compare_all([], Settings()) == []
 
