@@ -77,7 +77,8 @@ def extra_odds(rows: Sequence[Line], kinds: Sequence[str], place: int) -> float:
     if below is None:
         return 0.0
     if line.text[-1] == ":":
-        return LABEL_EXTRA if below.is_prose or below.is_item else 0.0
+        is_over = below.is_prose or below.is_item
+        return LABEL_EXTRA if is_over and not speaks(line) else 0.0
     above = rows[place - 1] if place and not kinds[place - 1] else None
     is_headline = line.is_heading and len(line.words) >= HEADLINE_WORDS_MIN
     is_amid = above is not None and above.is_prose and below.is_prose and _is_titled(line)

@@ -152,7 +152,11 @@ def may_be_title(line: Line, most: int = TITLE_WORDS) -> bool:
     if (
         len(line.words) == 1
         or line.text[0].islower()
-        or (line.text[-1] == ":" and len(line.words) > _LABEL_WORDS)
+        or (
+            line.text[-1] == ":"
+            and len(line.words) > _LABEL_WORDS
+            and not _ADDRESS.search(line.text)
+        )
     ):
         return True
     return (
