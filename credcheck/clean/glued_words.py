@@ -74,6 +74,7 @@ _CODE_WORDS = frozenset(
 )
 # What stands before a word that opens a sentence.
 _OPENING = frozenset(("", "\n", ".", "!", "?", "…", "“", '"', "‘", ":"))
+_QUOTES = frozenset("“\"‘'")
 _LONG_LEFT = 5
 # "Constantin Avery": what may be a first name, unless "the" or a name stands before it.
 _SHORTEST_BEFORE_NAME = 3
@@ -210,7 +211,9 @@ def _is_made_up(run: str, words: tuple[str, ...], context: Context, count: int) 
     """True for brands, names in capitals, what programs call things, and what is said again."""
     if _is_brand(run, words, context.before):
         return True
-    if run[1:].islower() and _is_name(context.text, context.span, words):
+    if _is_title(context, words) or (
+        run[1:].islower() and _is_name(context.text, context.span, words)
+    ):
         return True
     if run.isupper() and not all(word.lower() in word_costs() for word in words):
         return True
@@ -222,6 +225,12 @@ def _is_made_up(run: str, words: tuple[str, ...], context: Context, count: int) 
     if is_odd and len(words) == _SHORT_RUN and not _has_grammar(words):
         return True
     return count >= _REPEATED and _SHORT_RUN <= len(words) < _LONG_RUN
+
+
+def _is_title(context: Context, words: tuple[str, ...]) -> bool:
+    """True for two words of content right after a quotation mark: "Sweetcakes by Melissa"."""
+    is_quoted = context.text[max(0, context.span.start - 1) : context.span.start] in _QUOTES
+    return is_quoted and len(words) == 2 and words[0][0].isupper() and not _has_grammar(words)
 
 
 def _are_names(words: tuple[str, ...]) -> bool:
@@ -349,6 +358,7 @@ FIXER = Fixer(
         "The userName field and the dataLayer object of PricewaterhouseCoopers",
         "Blogposts on casein, hamstrings and matchboxes; Mr Mitterand of Hertfordshire",
         "They opposed the Forand plan of 1959 and said so to Constantin Avery on Monday.",
+        'She runs “Candleworks by Maro” and "Boatcradle", a shop.',
         "Aand so it goes on: anoother day of isolationistic talk, whereever they may be.",
     ),
     languages=("en",),

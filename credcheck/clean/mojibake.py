@@ -42,6 +42,9 @@ _ACCENTED = re.compile("[\xc0-\xc1\xc3-\u024f]")
 _CAPITAL_PAIR = re.compile("(?<=[a-z])[ÃÄÅ][ŸŠŽŒ](?=[a-z])")
 # A dash whose last byte became a quotation mark and then a straight one.
 _DASH = re.compile('(?<=[ \\w])â€"(?=[ \\w])')
+# The last two bytes of a dash or a quotation mark, or the second of them beside one that is whole.
+_TAIL = re.compile("(?<!â)\x80[\x93\x94\x98\x99\x9c\x9d\xa6]")
+_BESIDE = re.compile("\x80(?=[–—’“”…])")
 _CHINESE = re.compile("(?<=[\x00-\u024f])[\u9225\u9239][\u3400-\u9fff\ue000-\uf8ff?]?")
 
 
@@ -85,6 +88,8 @@ def _mended(piece: str) -> str:
     piece = _CUT_QUOTE.sub("”", _DASH.sub("–", piece))
     piece = _CUT_APOSTROPHE.sub(lambda match: match.group()[:-1] + "’", piece)
     piece = _CHINESE.sub(_from_chinese, piece)
+    piece = _BESIDE.sub("", piece)
+    piece = _TAIL.sub(lambda match: _again("â" + match.group(), "latin-1"), piece)
     if _is_french(piece):
         return piece
     mended: str = fix_encoding(_LONE.sub("", piece))
@@ -119,6 +124,7 @@ FIXER = Fixer(
     edits=edits,
     mends=(
         ("The cafÃ© reopened.", "The café reopened."),
+        ("It cost \x8040 \x80\x94 or \x80— more.", "It cost €40 — or — more."),
         ("The mayorâ€™s office didnâ€™t reply.", "The mayor’s office didn’t reply."),
         ("â€œWe are ready,â€\x9d she said.", "“We are ready,” she said."),
         ("â€œWe are ready,â€ she said.", "“We are ready,” she said."),

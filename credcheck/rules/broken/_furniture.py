@@ -28,6 +28,7 @@ from credcheck.rules.broken._page_model import (
     alone,
     kind_of,
     may_be_title,
+    names_networks,
     placed,
     speaks,
 )
@@ -156,14 +157,14 @@ def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float
 
 def _is_own(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     """True for a line of the article's own manner, and for a headline at its top."""
-    if place == 0:
-        return rows[0].is_heading and len(rows[0].words) > TITLE_WORDS
+    if place == 0 and rows[0].is_heading and len(rows[0].words) > TITLE_WORDS:
+        return True
     return is_mannered(rows, kinds, place)
 
 
 def _least(line: Line) -> float:
     if line.is_closed and not speaks(line):
-        return SENTENCE_ODDS_MIN
+        return SENTENCE_ODDS_MIN + 2.0 * names_networks(line)
     is_told = TELLS.search(line.text) is not None
     return ODDS_MIN if is_told or rank(tokens(line.text)) < RANK_MIN else RANKED_ODDS_MIN
 

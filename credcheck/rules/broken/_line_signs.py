@@ -117,6 +117,11 @@ def is_of_pages(word: str) -> bool:
     return word in page_words() or word in ADDRESSES
 
 
+def is_sure(word: str) -> bool:
+    """True for a word that hardly anything but a page says."""
+    return _ranks().get(word, 0) > 1
+
+
 def rank(said: Sequence[str]) -> int:
     """The ranks of the words of pages among some words, summed up; an address is worth two."""
     return sum(_ranks().get(word, 2 * (word in ADDRESSES)) for word in dict.fromkeys(said))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from credcheck.lexicons import entries
-from credcheck.rules.broken._line_signs import is_of_pages, tokens
+from credcheck.rules.broken._line_signs import is_of_pages, rank, tokens
 from credcheck.rules.broken._lines import Line
 from credcheck.rules.broken._page_model import speaks
 
@@ -27,13 +27,40 @@ TOP_LINES = 3
 # Read off the false flags of 1,146 articles and 1,500 of other publishers.
 LABEL_EXTRA, HEADLINE_EXTRA = 1.5, 2.0
 
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s\w")
+# A headline has fewer words of pages than this.
+RANK_MIN = 5
 _LINKS = frozenset("|•·/»>")
 _LABELLED = re.compile(r"\W{0,3}[A-Z][\w’']{1,20}(?: [A-Z][\w’']{1,20}){0,2}: \w")
 
 
 def is_mannered(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     """True for a line of a form that the article's own lines have, or to which one leads in."""
-    return _is_labelled(rows, kinds, place) or _is_led_in(rows, kinds, place)
+    return (
+        _is_labelled(rows, kinds, place)
+        or _is_led_in(rows, kinds, place)
+        or _is_counted(rows, kinds, place)
+        or (place == 0 and _is_headline(rows[0]))
+    )
+
+
+def _is_headline(line: Line) -> bool:
+    """True for Words Like These: At the Top, unless most are of pages."""
+    long = [word for word in line.words if len(word) > 3 and word[0].isalpha()]
+    is_titled = line.is_heading and len(line.words) >= HEADLINE_WORDS_MIN - 1
+    is_titled = is_titled and all(word[0].isupper() for word in long)
+    return is_titled and _LINKS.isdisjoint(line.text) and rank(tokens(line.text)) < RANK_MIN
+
+
+def _is_counted(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
+    """True for "2. Spam" where other lines are numbered."""
+    if not _NUMBERED.match(rows[place].text):
+        return False
+    numbered = (
+        not kind and _NUMBERED.match(line.text) is not None
+        for line, kind in zip(rows, kinds, strict=True)
+    )
+    return sum(numbered) > OTHERS_MIN
 
 
 def _is_labelled(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:

@@ -20,6 +20,7 @@ from credcheck.rules.broken._line_signs import (
     DATE,
     WORDS_MAX,
     is_of_pages,
+    is_sure,
     page_words,
     rank,
     signs,
@@ -44,6 +45,12 @@ PLACES = (
     "addressed",
 )
 
+_NETWORKS = frozenset(
+    (
+        *("facebook", "twitter", "youtube", "google", "instagram", "tiktok", "linkedin"),
+        *("pinterest", "reddit", "whatsapp", "telegram", "snapchat", "amazon", "apple"),
+    )
+)
 _ADDRESS = re.compile(r"\b(?:you|your|please)\b", re.I)
 # A date with its label, and no time of day, is an article's as a byline is.
 _DATED = re.compile(
@@ -145,6 +152,12 @@ def places(lines: Sequence[Line], each: Sequence[float]) -> Iterator[tuple[float
 def speaks(line: Line) -> bool:
     """True if a line speaks to somebody or of itself, or shows an address."""
     return _TO_READER.search(line.text) is not None
+
+
+def names_networks(line: Line) -> bool:
+    """True if nothing but the names of networks speaks of pages: they are in the news as well."""
+    sure = {word for word in tokens(line.text) if is_sure(word)}
+    return len(sure) > 1 and sure <= _NETWORKS
 
 
 def may_be_title(line: Line, most: int = TITLE_WORDS) -> bool:

@@ -58,6 +58,7 @@ _TELLS = re.compile(
     r"|here(?:'s|’s| is| are)"
     r"|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer"
     r"|offers?|explains?|describes?|recounts?|adds|continue[sd]?|concludes?"
+    r"|echo(?:es|ed)?|thoughts|could look like"
     r"|verse|promise|tweet|comment|warning|argument|exchange|passage|words"
     r"|quote|excerpts?|conversation|interview|edited|stories|takeaways|things|ways|questions"
     r"|facts|q&a)\b",
@@ -69,6 +70,8 @@ _ITEM = re.compile(
     r"|last|other|one))\b|[A-Z][\w’' -]{0,40}(?::|\s[–—-]\s))",
     re.I,
 )
+# "An overall goal. The world has ...": a few words and a stop head an item.
+_HEADED = re.compile(r"(?:[\w’'-]{1,20} ){0,6}[\w’'-]{1,20}\. [A-Z]")
 _GOES_ON = re.compile(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|in|on|at|as|but|and|however|meanwhile"
     r"|while"
@@ -159,7 +162,7 @@ def _is_paragraph(line: Line) -> bool:
         and len(line.words) >= SENTENCE_WORDS_MIN
         and (_GOES_ON.match(line.text) or _REPORTS.search(opening)) is not None
         and not line.is_item
-        and not _ITEM.match(line.text)
+        and not (_ITEM.match(line.text) or _HEADED.match(line.text))
         and line.text[0] not in "“\"‘'"
     )
 
@@ -226,6 +229,8 @@ RULE = Rule(
         "The Harbour Post offers additional details on the last hours:\n\nThe pier had been "
         "creaking for days. Nobody had dared to walk on it, and the keeper said that he could hear "
         "it moan at night, when the tide came in and the wind stood in the east.",
+        "Key features of the plan include:\n\nAn overall goal. The pier is to be open by May, and "
+        "the board has said that it will build in steel.\n\nA price for all. It will cost a pound.",
         "Tell the keeper if any of the following happen:\n\nIf you hear the pier moan at night, "
         "leave it at once and walk to the quay. He will close the gate behind you.\n\nIt was built "
         "in 1912.",

@@ -79,7 +79,7 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
         and text[twice.end() : twice.end() + 1] in _SHUT
     ):
         return False
-    if _is_spoken_of(text, twice):
+    if _is_spoken_of(text, twice) or _is_other(text, twice, first, second):
         return False
     if word == "that":
         is_clause = _SUBJECT.match(text, twice.end()) is not None
@@ -93,6 +93,14 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
         and word not in _ALWAYS
         and not _is_hinge(word, text[max(0, twice.start() - 80) : twice.start()])
     )
+
+
+def _is_other(text: str, twice: re.Match[str], first: str, second: str) -> bool:
+    """True for "the WHO who", and for what a quotation opens with for effect: “bushy bushy”."""
+    if len(first) > 1 and first.isupper() and second.islower():
+        return True
+    is_opened = text[max(0, twice.start() - 1) : twice.start()] in _OPEN
+    return is_opened and first.lower() not in entries("grammar_words")
 
 
 def _is_spoken_of(text: str, twice: re.Match[str]) -> bool:
@@ -134,6 +142,7 @@ RULE = Rule(
         "Duran Duran played in Walla Walla; Boutros Boutros-Ghali sent his regrets.",
         "He gave her her coat. New York, New York.",
         "theory the theorem; 20 20 vision",
+        "The WHO who came in in May sang “bushy bushy hair” until the fog set in in the valley.",
         "They fired at at least two boats. We are winning, winning winning.",
     ),
     missed=("It is what [[it is it is]].",),
