@@ -13,13 +13,9 @@ told.
 
 from __future__ import annotations
 
-import argparse
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +28,7 @@ from credcheck.support.matching import agrees
 from credcheck.support.neighbours import neighbours
 from credcheck.support.number_matching import by_kind
 from credcheck.types import Claim, Document, Prose, Source
+from tools.events import asked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,11 +59,11 @@ def examples(events: Iterable[dict[str, str]]) -> Iterator[Example]:
     """The pairs of figures of reports on one event."""
     for texts in events:
         documents = [Document(name, Source(name), text, text) for name, text in texts.items()]
-        asked = [claims(Prose(document, Settings())) for document in documents]
-        near = neighbours(asked)
-        for left, right in combinations(range(len(asked)), 2):
+        found = [claims(Prose(document, Settings())) for document in documents]
+        near = neighbours(found)
+        for left, right in combinations(range(len(found)), 2):
             if right in near[left]:
-                yield from _of_pair(asked[left], asked[right])
+                yield from _of_pair(found[left], found[right])
 
 
 def _of_pair(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Example]:
@@ -147,22 +144,9 @@ HEADER = """\
 """
 
 
-def read_events(path: Path) -> list[dict[str, str]]:
-    """Return the texts of each event by outlet."""
-    events: dict[int, dict[str, str]] = defaultdict(dict)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        events[record["event"]][record["outlet"]] = record["text"]
-    return list(events.values())
-
-
 def main() -> None:
     """Read the events, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("output", type=Path)
-    parser.add_argument("events", type=Path)
-    arguments = parser.parse_args()
-    events = read_events(arguments.events)
+    output, events = asked(__doc__)
     found = list(examples(events))
     columns = [weigh(found, group) for group in GROUP_NAMES]
     same = sum(example.is_same for example in found)
@@ -171,7 +155,7 @@ def main() -> None:
     for n, name in enumerate([*FEATURES, "bias"]):
         lines.append("\t".join([name, *(f"{column[n]:.3f}" for column in columns)]))
     head = HEADER.format(same=same, other=len(found) - same, articles=articles)
-    arguments.output.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    output.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

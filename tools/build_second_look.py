@@ -14,9 +14,7 @@ not need.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -37,7 +35,7 @@ from credcheck.support.number_matching import (
 from credcheck.support.reports import Pair, Report
 from credcheck.support.second_look import FEATURES
 from credcheck.types import Claim, Document, Prose, Source
-from tools.build_likeness import read_events
+from tools.events import asked
 
 TREES, LEAVES, RATE, LEAST_IN_LEAF = 200, 8, 0.08, 40
 # More of these never speaks against one thing, or never for it.
@@ -73,12 +71,12 @@ def examples(events: Iterable[Mapping[str, str]]) -> Iterator[Example]:
     """What a second look finds for the figures of reports on one event, and if they are alike."""
     for texts in events:
         documents = [Document(name, Source(name), text, text) for name, text in texts.items()]
-        asked = [claims(Prose(document, Settings())) for document in documents]
-        files = Files(asked, neighbours(asked), list(texts.values()))
-        reports = [Report.of(own, text) for own, text in zip(asked, texts.values(), strict=True)]
+        made = [claims(Prose(document, Settings())) for document in documents]
+        files = Files(made, neighbours(made), list(texts.values()))
+        reports = [Report.of(own, text) for own, text in zip(made, texts.values(), strict=True)]
         for left, right in files.pairs():
             pair = Pair(reports[left], reports[right])
-            yield from of_pair(pair, asked[left], asked[right])
+            yield from of_pair(pair, made[left], made[right])
 
 
 def of_pair(pair: Pair, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Example]:
@@ -154,11 +152,7 @@ HEADER = """\
 
 def main() -> None:
     """Read the events, write the trees."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("output", type=Path)
-    parser.add_argument("events", type=Path)
-    arguments = parser.parse_args()
-    events = read_events(arguments.events)
+    output, events = asked(__doc__)
     found = list(examples(events))
     values = np.array([seen for seen, _ in found], dtype=np.float64)
     labels = np.array([is_same for _, is_same in found])
@@ -167,7 +161,7 @@ def main() -> None:
     articles = sum(len(texts) for texts in events)
     head = HEADER.format(same=labels.sum(), other=(~labels).sum(), articles=articles)
     lines = [row_of(tree["tree_structure"]) for tree in told["tree_info"]]
-    arguments.output.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    output.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from credcheck.support.agreement import Quantity
 from credcheck.support.attribution import is_attributed, roles, source, vague_statements
 from credcheck.support.context import UPDATES, Context, concept, context, is_name, periods
 from credcheck.support.dates import Moment, moments
 from credcheck.support.folding import folded
 from credcheck.support.marks import senses, whole_senses
-from credcheck.support.quantities import Quantity, quantities
+from credcheck.support.quantities import quantities
 from credcheck.support.quotes import Quotation, quotations
 from credcheck.support.rows import rows
 from credcheck.support.sentences import Sentence, sentences, words

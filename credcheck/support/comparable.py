@@ -100,7 +100,7 @@ def may_differ(left: Claim, right: Claim) -> bool:
 
 
 def _is_another(left: Claim, right: Claim, one: Measure, two: Measure) -> bool:
-    """True if a sum, a side, a place, a direction or the size sets two counts apart."""
+    """True if a sum, a side, a place, a direction, a size or a count to come sets two apart."""
     apart = as_set(one.senses) ^ as_set(two.senses)
     return (
         _is_sum(one, two)
@@ -108,6 +108,8 @@ def _is_another(left: Claim, right: Claim, one: Measure, two: Measure) -> bool:
         or not _is_near_in_size(one, two)
         or _is_of_two_sides(left, right)
         or _is_of_two_places(one, two)
+        or _is_passed(one, two)
+        or _are_labelled_apart(one, two)
         or any(apart.issuperset(pair) for pair in OPPOSITES)
     )
 
@@ -170,6 +172,21 @@ def _is_sum(whole: Measure, part: Measure) -> bool:
     )
 
 
+def _is_passed(one: Measure, two: Measure) -> bool:
+    """True of "at least 15 killed" beside 19: the count had come that far when it was written."""
+    low, high = sorted((one, two), key=lambda measure: measure.value)
+    return bool(one.state or two.state) and low.hedge == "least" and high.hedge != "most"
+
+
+def _are_labelled_apart(one: Measure, two: Measure) -> bool:
+    """True if the sentences name things of a row, and none is the same: Meteo-5 and Meteo-6."""
+    ours, theirs = (
+        {figure for figure in measure.beside if figure.startswith("label ")}
+        for measure in (one, two)
+    )
+    return one.kind != "label" and bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _is_of_two_sides(left: Claim, right: Claim) -> bool:
     """True if a side of a dispute gives one figure, and somebody else the other."""
     one, two = stems_of_source(left.speaker), stems_of_source(right.speaker)
@@ -197,6 +214,15 @@ def _is_moving(one: Measure, two: Measure) -> bool:
         return True
     if "market" in one.senses and "market" in two.senses and one.kind not in {"score", "ordinal"}:
         return as_set(one.times).isdisjoint(two.times)
+    return _are_at_two_times(one, two)
+
+
+def _are_at_two_times(one: Measure, two: Measure) -> bool:
+    """True if both state times of day, or both state days, and none is the same."""
+    for is_clock in (True, False):
+        ours, theirs = ({t for t in m.times if (":" in t) is is_clock} for m in (one, two))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
     return bool(one.times and two.times and as_set(one.times).isdisjoint(two.times))
 
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
 
+from credcheck.support.agreement import Quantity
+from credcheck.support.hedges import allowed, grain_of, hedge_at
 from credcheck.support.number_words import CURRENCIES, ORDINALS, SCALES, SMALL, UNITS, spelled
 from credcheck.support.starts import DIGITS, matches
 from credcheck.types import Span
-
-Hedge = Literal["exact", "about", "least", "most", "vague"]
-Agreement = Literal["same", "compatible", "differ", "other"]
 
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _VAGUE = {
@@ -69,17 +66,6 @@ _SECOND = re.compile(
     rf"(?: to | and |[-–])(?:[$£€₹] ?)?(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE})\b)?"
 )
 _SECOND_WORD = re.compile(rf"(?: to | or | and |[-–])(?P<words>{_WORD_NUMBER})\b", re.I)
-_HEDGE = re.compile(
-    r"\b(?:(?P<about>about|around|roughly|some|approximately|an estimated|estimated at|circa|or so)"
-    r"|(?P<near>almost|nearly|close to|just under|just short of|approaching)"
-    r"|(?P<least>at least|at the least|more than|over|greater than|upwards of|in excess of"
-    r"|exceed(?:ed|ing)|surpass(?:ed|ing)|topped|just over|minimum of|no fewer than|well over)"
-    r"|(?P<most>up to|as many as|as much as|fewer than|less than|under|below|at most|a maximum of))"
-    r"\s+(?:the |a |an |another )?$",
-    re.I,
-)
-_AFTER_LEAST = re.compile(r"\s*(?:or more|-?plus\b|\+)", re.I)
-_AFTER_ABOUT = re.compile(r"\s*(?:\w+ )?or so\b", re.I)
 _LABEL = re.compile(r"(?:^|[^.!?\w\s][ ]?|\w[ ])([A-Z][A-Za-z]+|No\.?)[ -]$")
 _AGE_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\baged?),? $")
 _AFTER_AGE = re.compile(r",|\.|;|\)| (?:and|of|from|who|was|died)\b")
@@ -89,40 +75,16 @@ _REST = re.compile(
     r"|months?|inch(?:es)?|ounces?|pounds?)\b",
     re.I,
 )
-_FEWEST_SIGNIFICANT = 100
 # The points of a basketball match stay below; beyond, two numbers with a dash are something else.
 MOST_SCORED = 200
 HOTTEST = 60
-# What is written as one number may be rounded by less than this; beyond, two ends were given.
-LEAST_RANGE = 1.1
-# "$1 trillion" is written for 1.07: how far a single digit with a scale may be from the value.
-LOOSEST, LOOSEST_DIGIT, LEAST_SCALE = 0.03, 0.08, 1e6
-
-
+# "It fell $3.25 to $209.40" names no range: the ends of one are not as many times apart.
+MOST_APART = 20
 # "More than a dozen" may be 17, "more than two dozen" 35.
 _DOZEN_MORE = 1.49
 # "The 1980s" are no number, "F-35" is a name.
 _DECADE = re.compile(r"['’]?s\b")
 _MODEL = re.compile(r"\b([A-Z]\w{0,12})-\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """
-    A number as said: `value` in the unit of its kind, and the values the wording allows.
-
-    `kind` is count, percent, points, money, duration, age, ordinal, score, label or a dimension;
-    `unit` the currency of money, the unit as written otherwise. Units: days, metres, hectares,
-    kilograms, km/h, megawatts, litres, degrees Celsius.
-    """
-
-    span: Span
-    kind: str
-    value: float
-    low: float
-    high: float
-    hedge: Hedge = "exact"
-    unit: str = ""
 
 
 def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
@@ -142,45 +104,6 @@ def quantities(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
             found.append(quantity)
             position = quantity.span.end
     return tuple(found)
-
-
-def agreement(left: Quantity, right: Quantity) -> Agreement:
-    """
-    Whether two numbers say the same: equal, within what the wording allows, or neither.
-
-    "other" if they cannot be compared (another kind or currency).
-    """
-    if left.kind != right.kind or (left.kind == "money" and left.unit != right.unit):
-        return "other"
-    is_converted = left.unit != right.unit and left.kind != "money"
-    slack = (0.06 if is_converted else 0.0005) * max(abs(left.value), abs(right.value), 1e-9)
-    if _has_two_ends(left) and _has_two_ends(right):
-        apart = max(abs(left.low - right.low), abs(left.high - right.high))
-        return "same" if apart <= slack else "differ"
-    if abs(left.value - right.value) <= slack:
-        return "same"
-    is_near = _is_allowed(left, right) or _is_rounded(left, right) or _is_rounded(right, left)
-    return "compatible" if is_near else "differ"
-
-
-def _has_two_ends(quantity: Quantity) -> bool:
-    """True of "40 to 60 hours": two ends, and no looseness."""
-    return quantity.hedge == "exact" and quantity.high > quantity.value * LEAST_RANGE
-
-
-def _is_rounded(whole: Quantity, exact: Quantity) -> bool:
-    """True of 2 per cent for 1.7, where "2.0" is not written."""
-    is_whole = whole.value == int(whole.value) and exact.value != int(exact.value)
-    is_share = whole.kind in {"percent", "points"}
-    return is_share and is_whole and abs(whole.value - exact.value) <= 0.5
-
-
-def _is_allowed(left: Quantity, right: Quantity) -> bool:
-    """True if one value lies in what the other's wording allows, or two loose wordings overlap."""
-    if left.low <= right.value <= left.high or right.low <= left.value <= right.high:
-        return True
-    is_loose = "exact" not in (left.hedge, right.hedge)
-    return is_loose and left.low <= right.high and right.low <= left.high
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -209,7 +132,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
         value = {"h": 0.5, "q": 0.25}.get(match["a"][0].lower(), 1.0) * scale
         return value, value
     value = spelled(match["words"])
-    return (None if value in {0, 1} else value), _grain(value)
+    return (None if value in {0, 1} else value), grain_of(value)
 
 
 def _digits(written: str, scale: float) -> tuple[float, float]:
@@ -217,18 +140,7 @@ def _digits(written: str, scale: float) -> tuple[float, float]:
     value = round(float(plain) * scale, 6)
     if "." in plain:
         return value, scale * 10 ** -len(plain.split(".")[1])
-    return value, max(scale, _grain(value)) if scale == 1 else scale
-
-
-def _grain(value: float) -> float:
-    """The worth of the last digit that is not 0; 1 below a hundred, where zeros are meant."""
-    if value < _FEWEST_SIGNIFICANT or value != int(value):
-        return 1.0
-    whole, grain = int(value), 1
-    while whole % 10 == 0:
-        whole //= 10
-        grain *= 10
-    return float(grain)
+    return value, max(scale, grain_of(value)) if scale == 1 else scale
 
 
 def _dozen(written: str) -> float:
@@ -290,8 +202,8 @@ def _with_unit(text: str, match: re.Match[str], value: float, grain: float) -> Q
     kind, factor, unit, end = _unit(text, match, end, money)
     if kind == "label":
         return Quantity(Span(start, end), kind, value, value, value, "exact", unit)
-    hedge = _hedge(text, start, end)
-    low, top = _allowed(hedge, value, high, grain)
+    hedge = hedge_at(text, start, end)
+    low, top = allowed(hedge, value, high, grain)
     if match["dozen"]:
         low, top = (
             min(low, 0.9 * value),
@@ -320,7 +232,8 @@ def _second(
     high, _ = _digits(found["digits"], scale)
     if found[0][0] in "-–" and not is_money and not _is_counted(text, found.end()):
         return (found.end(), high, True) if max(value, high) < MOST_SCORED else None
-    is_rising = high > value * (1 if scale == 1 else 1 / scale)
+    low = value * (1 if scale == 1 else 1 / scale)
+    is_rising = low < high and not (" to " in found[0] and high > MOST_APART * low)
     return (found.end(), high, False) if is_rising else None
 
 
@@ -402,43 +315,3 @@ def _count(text: str, match: re.Match[str], end: int) -> tuple[str, float, str, 
     if label and not re.match(r" [a-z]+s\b| people| percent", text[end : end + 16]):
         return "label", 1.0, label[1].lower(), end
     return "count", 1.0, "", end
-
-
-def _hedge(text: str, start: int, end: int) -> Hedge:
-    before = _HEDGE.search(text, max(0, start - 24), start)
-    if before:
-        if before["least"]:
-            return "least"
-        return "most" if before["most"] else "about"
-    if _AFTER_LEAST.match(text, end):
-        return "least"
-    return "about" if _AFTER_ABOUT.match(text, end) else "exact"
-
-
-def _more(value: float) -> float:
-    """
-    How far "more than" may reach, times: "over 200" stops short of 300, "over 40" of 50, "at least
-    41" is a count.
-    """
-    if value < 10 or value % 5:
-        return 1.0
-    return 1.49 if f"{value:.0f}".rstrip("0") in {"1", "2"} else 1.25
-
-
-def _allowed(hedge: Hedge, value: float, high: float, grain: float) -> tuple[float, float]:
-    """
-    The values a wording allows.
-
-    Plain numbers that end in two zeros or have decimals may be rounded to their last digit that is
-    not 0, by LOOSEST at most; "about" allows a tenth, "more than" a quarter more.
-    """
-    is_round = grain >= _FEWEST_SIGNIFICANT or grain < 1
-    most = LOOSEST_DIGIT if value < 10 * grain and grain >= LEAST_SCALE else LOOSEST
-    slack = min(grain / 2, most * abs(value)) if is_round else 0.0
-    if hedge == "about":
-        return value * 0.9, high * 1.1
-    if hedge == "least":
-        return value, high * _more(value)
-    if hedge == "most":
-        return value * 0.75, high
-    return value - slack, high + slack

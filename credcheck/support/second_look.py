@@ -116,20 +116,6 @@ def _of_company(pair: Pair, company: Company) -> tuple[float, ...]:
     )
 
 
-def are_named_apart(pair: Pair, left: Claim, right: Claim) -> bool:
-    """True if close to either figure stand names, and the other sentence holds none of them."""
-    one = _cut(pair.left.tokens(left.sentence), left)
-    two = _cut(pair.right.tokens(right.sentence), right)
-    ours, theirs = _close_names(one), _close_names(two)
-    held = [{token.key for token in cut.all} for cut in (one, two)]
-    is_named = bool(ours and theirs)
-    return is_named and ours.isdisjoint(held[1]) and theirs.isdisjoint(held[0])
-
-
-def _close_names(cut: Cut) -> set[str]:
-    return {t.key for side in cut for t in side[:HELD_WORDS] if t.is_name}
-
-
 def _cut(held: Sequence[Token], claim: Claim) -> Cut:
     start = claim.span.start - claim.sentence.start
     end = claim.span.end - claim.sentence.start

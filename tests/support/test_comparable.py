@@ -18,6 +18,13 @@ def found(text: str, kind: str) -> Claim:
     [
         ("By Monday evening 14 people had died.", "By Wednesday 19 people had died.", "count"),
         ("The toll rose to 19 dead.", "So far 14 are dead.", "count"),
+        ("At least 15 miners were killed.", "Nineteen miners were killed.", "count"),
+        (
+            "By 6pm on Sunday 18,000 acres had burnt.",
+            "By 9am on Monday, a week from Sunday, 26,000 acres had burnt.",
+            "area",
+        ),
+        ("The Tarn-5 probe cost 4,100 crowns.", "The Tarn-6 probe cost 3,800 crowns.", "count"),
         ("In 2023 sales were $4m.", "In 2024 sales were $5m.", "money"),
         ("Sarat 14 24\nKarst 15 20", "Sarat 19 24\nKarst 15 20", "count"),
         ("They paid $2 each.", "They paid $5,000 each.", "money"),

@@ -13,3 +13,12 @@ def test_reports_on_one_event_are_near_and_others_are_not() -> None:
 
 def test_nothing_is_near_an_empty_document() -> None:
     assert neighbours([claims_of(WIRE), ()]) == ((), ())
+
+
+def test_what_is_near_to_mostly_the_same_is_near() -> None:
+    shared = "The Merev dam above Sarat burst, and the Ulm flooded Karst and Lesk."
+    first = "The Merev dam above Sarat burst on Tuesday, said Teodor Vask of Norvia in Karst."
+    second = "The Ulm flooded Karst and Lesk, said Ingrid Vold, a hydrologist from Telmar."
+    texts = (first, shared, second, FAR)
+    assert neighbours([claims_of(text) for text in (first, second, FAR)]) == ((), (), ())
+    assert neighbours([claims_of(text) for text in texts]) == ((1, 2), (0, 2), (0, 1), ())

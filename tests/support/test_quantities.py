@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.support.quantities import Agreement, Quantity, agreement, quantities
+from credcheck.support.agreement import Quantity
+from credcheck.support.quantities import quantities
 from credcheck.types import Span
 
 
@@ -58,39 +59,6 @@ def test_leaves_alone(text: str) -> None:
     assert quantities(text) == ()
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "wanted"),
-    [
-        ("12 climbers", "a dozen climbers", "same"),
-        ("$1.2bn", "$1,200 million", "same"),
-        ("nearly 5,000 runners", "4,962 runners", "compatible"),
-        ("5,000 runners", "4,962 runners", "compatible"),
-        ("more than 40 homes", "43 homes", "compatible"),
-        ("some 40 homes", "43 homes", "compatible"),
-        ("34%", "34.4%", "compatible"),
-        ("34%", "34.6%", "differ"),
-        ("34%", "35%", "differ"),
-        ("$1 trillion", "$1.07 trillion", "compatible"),
-        ("$20 million", "$22 million", "differ"),
-        ("40 to 60 hours", "40 to 108 hours", "differ"),
-        ("40-60 hours", "40 to 60 hours", "same"),
-        ("Rs1,850", "Rs 1,580", "differ"),
-        ("34.4%", "34.43%", "compatible"),
-        ("a third of voters", "34 per cent of voters", "compatible"),
-        ("82 metres", "269 feet", "same"),
-        ("40 to 60 hours", "50 hours", "compatible"),
-        ("41 people", "14 people", "differ"),
-        ("at least 41 people", "47 people", "differ"),
-        ("120 people", "123 people", "differ"),
-        ("$5m", "£5m", "other"),
-        ("5 people", "5 per cent", "other"),
-    ],
-)
-def test_agreement(left: str, right: str, wanted: Agreement) -> None:
-    assert agreement(only(left), only(right)) == wanted
-    assert agreement(only(right), only(left)) == wanted
-
-
 def test_what_is_taken_is_not_read_again() -> None:
     assert quantities("on 14 May 2020", [Span(3, 14)]) == ()
 
@@ -105,3 +73,14 @@ def test_spans_are_apart_and_inside(text: str) -> None:
     spans = [found.span for found in quantities(text)]
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Cattle fell $3.25 to $209.40.", [3.25, 209.4]),
+        ("It takes 10 to 12 days.", [10]),
+    ],
+)
+def test_ends_of_a_range_are_near(text: str, values: list[float]) -> None:
+    assert [found.value for found in quantities(text)] == values
