@@ -2,9 +2,9 @@
 The last look at two figures that differ: how likely is it that they are one figure, told twice?
 
 What the second look found, weighed with what looks like a slip of the keys, with the kind of the
-figures, with what speaks against one thing (`comparable.doubts`), with whether the reports give the
-value elsewhere, and with how many figures they hold: in two short reports two figures of a kind are
-of one thing more often than in two long ones. A logistic regression (`tools/build_last_look.py`).
+figures, with whether the reports give the value elsewhere, and with how many figures they hold: in
+two short reports two figures of a kind are of one thing more often than in two long ones. A
+logistic regression (`tools/build_last_look.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from credcheck.lexicons import rows
-from credcheck.support.comparable import DOUBTS, doubts
 from credcheck.support.likeness import MOMENT_KINDS, weight
 from credcheck.types import Claim, Measure
 
@@ -27,7 +26,7 @@ FEATURES = (
     "second look", "first look", "sentences alike", "reports alike", "slip", "octaves",
     "near year", "far year", "given elsewhere", "head shared", "figures alike", "figures of kind",
     "words of shorter", "words of longer", "moment in long", "row in long", "near year in long",
-    *(f"doubt {name}" for name in DOUBTS), *(f"kind {name}" for name in KINDS),
+    *(f"kind {name}" for name in KINDS),
 )  # fmt: skip
 # Years further apart are of two things: of 20 judged by eye in real articles all 8 that were so,
 # swapped digits apart.
@@ -110,7 +109,6 @@ def values(
         is_day * longer,
         (one.kind in ROWS) * longer,
         (near_year is True) * longer,
-        *doubts(left, right),
         *(one.kind == kind for kind in KINDS),
     )
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from credcheck.support.comparable import may_differ
+from credcheck.support.comparable import doubts, may_differ
 from credcheck.support.gathered import Files, evidence
 from credcheck.support.last_look import Seen, Setting, likelihood
 from credcheck.support.last_look import values as last_values
@@ -174,8 +174,15 @@ def last_looks(
     theirs: Sequence[Claim],
     found: Compared,
 ) -> Iterator[tuple[Couple, tuple[float, ...]]]:
-    """What the last look finds for each of the rivals of two documents; see `last_look`."""
-    for rival, second in looks(pair, ours, theirs, found, found.rivals):
+    """
+    What the last look finds for the rivals of two documents; see `last_look`.
+
+    Not for those that the texts themselves tell apart. Where that weighs but little, as fitted, 222
+    of 329 differences of the events are found in the place of 212, but "14 by Monday" and "19 by
+    Wednesday" are told too.
+    """
+    open_ones = (c for c in found.rivals if not any(doubts(ours[c.left], theirs[c.right])))
+    for rival, second in looks(pair, ours, theirs, found, open_ones):
         given = (found.given[0].get(rival.left), found.given[1].get(rival.right))
         seen = Seen(
             score(second),

@@ -93,7 +93,18 @@ def _spans(text: str) -> Iterator[Span]:
     for match in _MARKED.finditer(text):
         group = match.lastgroup
         if group and re.search(r"[A-Za-z]{2}", match[group]):
-            yield _extended(text, Span(*match.span(group)))
+            span = _extended(text, Span(*match.span(group)))
+            yield _cut_short(text, span) if group == "curly" else span
+
+
+def _cut_short(text: str, span: Span) -> Span:
+    """A quotation opened by a curly mark, up to a straight one that closes it before its curly one.
+
+    “I ran," she said. "Nobody came.”
+    """
+    first = text.find('"', span.start, span.end)
+    is_closing = first > 0 and text[first - 1] in ",.?!" and text[first + 1 : first + 2] == " "
+    return Span(span.start, first) if is_closing else span
 
 
 def _extended(text: str, span: Span) -> Span:

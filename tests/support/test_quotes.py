@@ -18,6 +18,8 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("“We ran,” the mayor, Ilena Droz, said.", "We ran,", "Droz"),
         ("Ilena Droz told reporters: “We ran.”", "We ran.", "Droz"),
         ('"We ran," said Ilena Droz.', "We ran,", "Droz"),
+        ('“We ran," said Ilena Droz. "Nobody came.”', "We ran,", "Droz"),
+        ('“He said "go" and we ran,” said Ilena Droz.', 'He said "go" and we ran,', "Droz"),
         ("‘We ran, it’s true’ said Ilena Droz.", "We ran, it’s true", "Droz"),
         ("“Nobody came.”", "Nobody came.", None),
         ("“We ran,” Mr. Droz said.", "We ran,", "Droz"),

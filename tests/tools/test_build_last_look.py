@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from credcheck.support.last_look import FEATURES
-from tools.build_last_look import DOUBT, TRAP, Example, fitted, of_clusters, of_events
+from tools.build_last_look import TRAP, Example, fitted, of_clusters, of_events
 
 ONE = "The Merev dam above Sarat burst on Tuesday, killing 41 people and ruining 212 homes."
 TWO = "When the Merev dam above Sarat burst on Tuesday it killed 47 people and ruined 318 homes."
@@ -56,9 +56,8 @@ def test_couples_nobody_judged_count_less(tmp_path: Path) -> None:
 def test_weights_keep_to_their_side() -> None:
     pytest.importorskip("scipy")
     none = Example((0.0,) * len(FEATURES), is_one=False, weight=1.0, event="e")
-    slip, doubt = FEATURES.index("slip"), FEATURES.index("doubt sense")
-    on = {n: tuple(float(k == n) for k in range(len(FEATURES))) for n in (slip, doubt)}
-    wrong = [replace(none, values=on[slip]), replace(none, values=on[doubt], is_one=True)] * 50
+    slip, octaves = FEATURES.index("slip"), FEATURES.index("octaves")
+    on = {n: tuple(float(k == n) for k in range(len(FEATURES))) for n in (slip, octaves)}
+    wrong = [replace(none, values=on[slip]), replace(none, values=on[octaves], is_one=True)] * 50
     weights = fitted([*wrong, none])
-    assert weights[slip] == 0.0
-    assert weights[doubt] == DOUBT
+    assert weights[slip] == weights[octaves] == 0.0
