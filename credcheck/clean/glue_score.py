@@ -41,12 +41,28 @@ _BUILT_ON = frozenset(("here", "there", "where", "in", "into"))
 # 535 glued pairs one is lost; six of seven misprints taken for pairs in 3,600 texts are not.
 SLIP_FROM = 0.3
 _MOST_OF_MISPRINT = 3
-# Endings with which English makes words that no dictionary lists ("isolationistic").
+# Endings with which English makes words that no dictionary lists ("isolationistic", "airtimes").
 _ENDINGS = (
     *("istic", "ical", "ically", "ness", "ism", "isms", "ist", "ists", "esque", "ic"),
-    *("ization", "isation", "ize", "ise", "ized", "ised", "izing", "ising"),
+    *(
+        "s",
+        "es",
+        "ed",
+        "ing",
+        "er",
+        "ers",
+        "ly",
+        "ization",
+        "isation",
+        "ize",
+        "ise",
+        "ized",
+        "ised",
+        "izing",
+        "ising",
+    ),
 )
-_SHORTEST_BASE = 5
+_SHORTEST_BASE = 6
 
 # Log10, of two names: P(right | left), how much likelier that makes the right one, and how much
 # commoner the two are than what they are when written together.

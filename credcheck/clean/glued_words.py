@@ -360,6 +360,7 @@ FIXER = Fixer(
         "They opposed the Forand plan of 1959 and said so to Constantin Avery on Monday.",
         'She runs “Candleworks by Maro” and "Boatcradle", a shop.',
         "Aand so it goes on: anoother day of isolationistic talk, whereever they may be.",
+        "The evergreening of patents and the airtimes of the show",
     ),
     languages=("en",),
 )

@@ -49,7 +49,7 @@ _AT_STOP = re.compile(
     r"|(?<=[\d)”’.][,;])(?=[a-z]{3}))"
     # a stop between a word and a capital
     r"|(?P<dashed>(?<=[a-z][a-z][a-z]\.)(?=--? ))"
-    r"|(?P<stop>(?<=[a-zß-ÿ][a-zß-ÿ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]|[AI] ))"
+    r"|(?P<stop>(?<=[a-zß-ÿ][a-zß-ÿ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]|[AI] )(?![A-Z][a-z]{1,15}\d))"
     rf"|(?P<initials>(?<=[A-Z]\.[A-Z]\.)(?=(?:{_OPENERS})(?![\w.]))(?=\w\w))"
     rf"|(?P<running>(?<=[a-z][a-z][a-z]\.)(?=(?:{_RUNNERS})(?![\w./-])))"
     r"|(?P<call>(?<=[a-z][a-z][!?])(?=[A-Z][a-z]|[AI] ))"
@@ -306,7 +306,7 @@ FIXER = Fixer(
         'The crowd sang "U.S.A, U.S.A" to the F.B.I men; it costs £XX,XXX.',
         'He said,"we will see" and then "no" or "yes".',
         "J.K.Rowling and M.Karunanidhi met Yahoo!Japan and Jeopardy!Masters.",
-        "Open report.Final.docx, Main.java, Node.js and System.out.println.",
+        "Open report.Final.docx, Main.java, Node.js and System.out.println, HealthCare.Error404.",
         "2,4-D and N,N-dimethylformamide at 1,000; 3.5; 10:30; John 3:16; 3,4.",
         "port,box,year\nOslo,12,2019\nBergen,9,2020",
         "#Cats,Dogs @ann,bob C:\\Port,Box",

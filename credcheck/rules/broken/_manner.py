@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s\w")
 # A headline has fewer words of pages than this.
 RANK_MIN = 5
 _LINKS = frozenset("|•·/»>")
-_LABELLED = re.compile(r"\W{0,3}[A-Z][\w’']{1,20}(?: [A-Z][\w’']{1,20}){0,2}: \w")
+_LABELLED = re.compile(r"\W{0,3}[A-Z][\w’']{1,20}(?: [A-Z][\w’']{1,20}| \d{1,2}){0,2}: \w")
 
 
 def is_mannered(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:

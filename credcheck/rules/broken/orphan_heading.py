@@ -11,6 +11,7 @@ A signature, a motto or a last line for effect may look like a heading.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from credcheck.rules.broken._furniture import article_lines, pieces
 from credcheck.rules.broken._headings import is_section, may_be_section
@@ -38,7 +39,9 @@ def find(prose: Prose) -> Iterable[Match]:
     pairs = [place for place in range(1, len(rows) - 2) if _is_pair(rows, place)]
     # A speaker's name below each question, a school below each course: the article's own manner.
     if len(pairs) == 1 and _is_between(rows, pairs[0]):
-        yield whole_line(rows[pairs[0]], rows[pairs[0]].text)
+        found = whole_line(rows[pairs[0]], rows[pairs[0]].text)
+        # It may stand over both sections.
+        yield replace(found, severity="warning")
 
 
 def _headings_at_end(rows: Sequence[Line]) -> int:
