@@ -39,13 +39,16 @@ _REACH_WORDS = 72
 _TRIM_WORDS = 60
 _ROUNDS_MAX = 3
 _SETTLED_WORDS = 3
+# An edge is no further behind that of the other side: more words than most clauses put in on one
+# side have, fewer than the rare words may be off that tell where a match lies.
+_LAG_WORDS = 40
 # No single word says more than this, in nats.
 _WEIGHT_MAX = 3.0
 # The place of a match follows from so many rare words of those next to an edge; with fewer than
 # three, from the edge itself.
 _ANCHORS = 8
 _ANCHORS_MIN = 3
-_ANCHORS_ASKED = 24
+_ANCHORS_ASKED = 64
 # A region's share of matching words, short and long ones, is taken to be no less and no more ...
 _SHARE_RANGE = (0.3, 0.97)
 # ... and before any is seen as of that many words with these shares.
@@ -107,8 +110,11 @@ class Extender:
         )
         taken = self._taken(rows, np.concatenate([heads - starts, ends - tails]))
         taken[: len(heads)] *= -1
-        moved = np.concatenate([heads, tails]) + taken
-        return moved.reshape(2, 2, -1).transpose(2, 1, 0).reshape(-1, 4)
+        starts, ends = np.split(np.concatenate([heads, tails]) + taken, 2)
+        starts = np.maximum(-_in_step(-starts, -first), self.pairs.starts[side])
+        ends = np.minimum(_in_step(ends, last), self.pairs.ends[side])
+        moved = np.stack([starts, ends]).reshape(2, 2, -1)
+        return moved.transpose(2, 1, 0).reshape(-1, 4)
 
     def _taken(self, rows: Rows, inside: Places) -> Places:
         """
@@ -187,6 +193,20 @@ class Extender:
 def extender(pairs: Pairs) -> Extender:
     """Prepare pairs for the extension of their regions."""
     return Extender(pairs, Track.of(pairs))
+
+
+def _in_step(edges: Places, offsets: Places) -> Places:
+    """
+    Move edges, of all left sides and then of all right ones, that lag behind the other side.
+
+    A clause put in on one side ends the search there and not on the other; that far apart, the rare
+    words between them would no longer tell where the other side goes on.
+    """
+    there = edges + offsets
+    half = len(edges) // 2
+    turned = np.concatenate([there[half:], there[:half]])
+    kept: Places = np.maximum(edges, turned - _LAG_WORDS)
+    return kept
 
 
 def _met(own: Terms, others: Terms) -> Flags:

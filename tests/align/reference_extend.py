@@ -36,8 +36,8 @@ def offsets(left: Words, right: Words, region: Region) -> tuple[int, int]:
     ]
     first, last = region.right_start - region.left_start, region.right_end - region.left_end
     inside = range(region.right_start, region.right_end)
-    heads = [j - i for i, j in rare[:24] if j in inside and abs(j - i - first) <= 60][:8]
-    tails = [j - i for i, j in rare[-24:] if j in inside and abs(j - i - last) <= 60][-8:]
+    heads = [j - i for i, j in rare[:64] if j in inside and abs(j - i - first) <= 60][:8]
+    tails = [j - i for i, j in rare[-64:] if j in inside and abs(j - i - last) <= 60][-8:]
     return (
         median_high(heads) if len(heads) >= 3 else first,
         median_high(tails) if len(tails) >= 3 else last,
@@ -104,9 +104,14 @@ def edges_of(region: Region) -> tuple[int, int, int, int]:
 
 def round_of(left: Words, right: Words, region: Region) -> Region:
     first, last = offsets(left, right, region)
+    lefts = moved(left, right, region.left_start, region.left_end, first, last)
+    rights = moved(right, left, region.right_start, region.right_end, -first, -last)
+    # No edge lags far behind the other side.
     return Region(
-        *moved(left, right, region.left_start, region.left_end, first, last),
-        *moved(right, left, region.right_start, region.right_end, -first, -last),
+        max(0, min(lefts[0], rights[0] - first + 40)),
+        min(len(left), max(lefts[1], rights[1] - last - 40)),
+        max(0, min(rights[0], lefts[0] + first + 40)),
+        min(len(right), max(rights[1], lefts[1] + last - 40)),
     )
 
 

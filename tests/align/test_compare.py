@@ -163,3 +163,14 @@ def test_any_two_texts_give_sound_alignments(left: list[str], right: list[str], 
         ends = [b.left.end for b in found.blocks], [b.right.end for b in found.blocks]
         assert ends[0] == sorted(ends[0])
         assert ends[1] == sorted(ends[1])
+
+
+@pytest.mark.parametrize("inserted_words", [8, 13, 16, 40])
+def test_words_put_into_a_long_copy_do_not_hide_it(inserted_words: int) -> None:
+    def prose(mark: str, count: int) -> list[str]:
+        return [f"{mark}{n:03}" if n % 3 else "the" for n in range(count)]
+
+    words, others = prose("ash", 350), prose("oak", inserted_words)
+    left, right = " ".join(words), " ".join([*words[:200], *others, *words[200:]])
+    (found,) = compare((passage(left), passage(right)), Settings())
+    assert (found.left.span, found.right.span) == (Span(0, len(left)), Span(0, len(right)))
