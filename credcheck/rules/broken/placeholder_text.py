@@ -35,10 +35,17 @@ _BRACKETS = re.compile(
     r"\[[^\[\]\n]{1,80}\]|[<{]{1,2}[^<>{}\n]{1,60}[>}]{1,2}|\$\{[\w.]{1,40}\}|\((?:TK|[Ii]nsert"
     r"|INSERT)[^()\n]{0,60}\)"
 )
+_THINGS = (
+    r"photo|picture|image|link|quote|text|table|chart|graph|logo|map|video|details|information"
+    r"|title|place|time|day|month|year|value|reference|citation|source|here"
+)
 _FIELD = re.compile(
-    r"[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|placeholder|to be (?:added|confirmed"
-    r"|completed)"
-    r"|choose|select)\b[^\n]{0,70}$"
+    r"[\[<{(]{1,2}\s?(?:placeholder|to be (?:added|confirmed"
+    r"|completed))\b[^\n]{0,70}$"
+    r"|\[(?:insert|to insert)\]$"
+    # "[insert your own profanity]" is a joke.
+    r"|[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|choose|select)(?: [\w’'-]{1,20}){0,3}"
+    rf" (?:{_BLANK}|{_THINGS})\b[^\n]{{0,40}}$"
     r"|[\[<{(]{1,2}\s?your(?: [\w’'-]{1,20}){1,4}\s?[\])}>]{1,2}$"
     r"|[\[(][^\n]{0,40}\b(?:placeholder|to come|goes here|TK)[\])]$"
     rf"|\[(?:{_BLANK})(?:\s(?:here|needed))?\]$"
@@ -181,6 +188,7 @@ RULE = Rule(
         "“He [the mayor] never came,” she said. TK Maxx opens on Friday. It costs Tk 500.",
         "Reporters write TK, which stands for “to come”, where a fact is missing.",
         "The form asks for a name [in capitals] and a date.",
+        "They are [insert your own insult] and dear (insert a joke about sheep).",
         "Salts (such as potash and chloride [your doctor can tell you more about these]).",
         "The SI and TK markings are for signals, and the TK section reads them. 5% and 6%.",
     ),
