@@ -39,6 +39,7 @@ from tools.candidate_pairs import (
     LemmaPairs,
     Surface,
     add,
+    add_swaps,
     is_substitution,
     lemma_pairs,
     other_forms,
@@ -50,6 +51,7 @@ from tools.news_words import Corpus, occurrences, read
 from tools.similar_words import Likeness, likeness, neighbours
 
 LEXICON = Path(__file__).parents[1] / "credcheck" / "lexicons" / "spun_phrases.tsv"
+COMMON_SWAPS = Path(__file__).parent / "common_swaps.tsv"
 LANGUAGES = {  # into the language, out of the language; WikDict builds under CC BY-SA only
     "fin": ("eng-fin", "fin-eng"),
     "pol": ("", "pol-eng"),
@@ -82,7 +84,7 @@ INFLECTED_ORIGINALS = 3  # the likeliest of a base form, whose other forms are l
 # .10 to .20 cost none of the phrases, and halved the list.
 LEAST_COSINE, LEAST_PHRASE_COSINE = 0.0, 0.15
 LOOSE = BITS["wordnet near"] | BITS["mythes near"] | BITS["moby near"] | BITS["cedict near"]
-LOOSE |= BITS["edict near"]
+LOOSE |= BITS["edict near"] | BITS["swaps back"]
 WEIGHTS = {
     BITS["wordnet same"]: 0.6,
     BITS["wordnet near"]: 0.3,
@@ -94,6 +96,10 @@ WEIGHTS = {
     BITS["edict near"]: 0.3,
     BITS["cedict same"]: 1.0,
     BITS["cedict near"]: 0.7,
+    BITS["swaps thesaurus"]: 2.0,
+    BITS["swaps translation"]: 2.0,
+    BITS["swaps rewriter"]: 2.0,
+    BITS["swaps back"]: 0.7,
     NEIGHBOUR_BIT: 0.7,
     LEXICON_BIT: 10.0,  # what was written down by hand is never cut
     SEEN_LEXICON_BIT: 10.0,
@@ -280,10 +286,12 @@ def build(
     corpus: Corpus,
     found_in: Iterable[tuple[str, Iterable[sources.Group]]],
     opposites: set[tuple[str, str]],
+    swaps: Iterable[sources.CommonSwap] = (),
 ) -> tuple[Surface, Likeness, Usage]:
     """All pairs with the measures by which they are ranked."""
     usage = Usage(corpus.counts, {}, corpus.names)
     pairs = lemma_pairs(found_in, usage.is_known, usage.is_rare)
+    add_swaps(pairs, swaps, usage.is_known, usage.is_rare)
     own = [*lexicon(LEXICON), *rules(w for w, n in corpus.counts.items() if n >= LEAST_COUNT)]
     terms = phrases_of(pairs) | {term for a, b, _ in own for term in (a, b) if " " in term}
     places = occurrences(corpus, terms)
@@ -307,7 +315,8 @@ def main() -> None:
     given = parser.parse_args()
     named = dictionaries(given.debian, given.moby, given.cedict)
     opposites = set(sources.antonyms(given.debian / "usr" / "share" / "wordnet"))
-    surface, found, usage = build(read(given.articles), named, opposites)
+    swaps = sources.common_swaps(COMMON_SWAPS)
+    surface, found, usage = build(read(given.articles), named, opposites, swaps)
     print(f"{write(given.output, surface, found, usage)} pairs")
 
 

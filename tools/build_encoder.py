@@ -27,10 +27,10 @@ import numpy as np
 from credcheck.language.encoder import WINDOW
 from credcheck.language.ngrams import load_model
 from credcheck.language.wordpieces import load_pieces
-from tools.build_substitutions import SPINNERS, without_house_style
+from tools.build_substitutions import without_house_style
 from tools.candidate_table import read_pairs
 from tools.encoder_examples import MOST_WORDS, Rows, Tables, articles, padded, rows
-from tools.spinner import offers_of
+from tools.spinner import SPINNERS, offers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,7 +36,7 @@ from tools.candidate_table import (
     read_pairs,
 )
 from tools.conditional_logit import OUTSIDE, Choices, fit
-from tools.spinner import Offers, Spun, offers_of, spin
+from tools.spinner import SPINNERS, Offers, Spun, drawn_sources, offers_of, slowed, spin
 from tools.substitution_training import (
     CONTEXT_FEATURES,
     PAIR_FEATURES,
@@ -54,17 +54,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-# Bits of the sources of synonyms, by maker: what is held out together.
-SPINNERS = {
-    "wordnet": 15,
-    "moby": 16,
-    "wikdict": 32,
-    "edict": 192,
-    "cedict": 768,
-    "neighbours": 1024,
-    "lists": 2048 + 8192,
-    "uninflected": UNINFLECTED,
-}
 SHARES_SWAPPED = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 ONE_CLEAN_IN = 4
 KEPT_CLEAN = 0.2
@@ -154,8 +143,8 @@ def _spun(
     ids, capitals = tokens.ids[:MOST_TOKENS], tokens.are_capital[:MOST_TOKENS]
     if place % ONE_CLEAN_IN == 0:
         return Spun(ids, capitals, ()), 0
-    bits = rng.choice(sorted(offers))
-    spun = spin(ids, capitals, offers[bits], rng.choice(SHARES_SWAPPED), rng)
+    bits = rng.choice(drawn_sources(offers))
+    spun = spin(ids, capitals, offers[bits], slowed(rng.choice(SHARES_SWAPPED), bits), rng)
     return spun, bits if rng.random() < 0.5 else 0
 
 

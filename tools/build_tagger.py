@@ -1,15 +1,14 @@
 """
 Train the tagger of credcheck/models, which judges a swap by everything around it.
 
-    JAX_PLATFORMS=cpu OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \\
-    XLA_FLAGS="--xla_cpu_multi_thread_eigen=false" \\
+    OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \\
         python -m tools.build_tagger MODELS CANDIDATES.tsv.gz NEWS.jsonl.xz \\
         --regional REGIONAL.jsonl.xz --registers REGISTERS.jsonl.xz --second SECOND
 
 MODELS is the folder that tools/build_language.py and tools/build_substitutions.py wrote, CANDIDATES
-the list of which the latter chose, SECOND what the former wrote with `--second`. Needs jax and
-optax. With one thread the same inputs, the same versions of both and the same kind of processor
-give the same bytes.
+the list of which the latter chose, SECOND what the former wrote with `--second`. Needs torch.
+With one thread the same inputs, the same version of torch and the same kind of processor give the
+same bytes.
 
 The tagger learns on texts that tools/build_language.py kept aside, without every sixth, which is
 left for measuring, on three times as many that only the second model lacks, read by that one, and
@@ -138,7 +137,7 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> None:
     """Read the arguments, spin, train, and write the tables."""
-    # Only here: what is above can be tested without jax.
+    # Only here: what is above can be tested without torch.
     from tools.tagger_training import Recipe, tagger_of, train
 
     options = options_of()

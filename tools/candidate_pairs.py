@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tools.candidate_sources import Group
-from tools.inflection import forms, lemmas_of, parts_of_speech, shared_parts_of_speech
+from tools.candidate_sources import CommonSwap, Group
+from tools.inflection import forms, head_of, lemmas_of, parts_of_speech, shared_parts_of_speech
 
 # Bit of each source; mythes-en-us is made from WordNet, so hold out the first four together.
 BITS = {
@@ -29,6 +29,10 @@ BITS = {
     "edict near": 128,
     "cedict same": 256,
     "cedict near": 512,
+    "swaps thesaurus": 1 << 15,
+    "swaps translation": 1 << 16,
+    "swaps rewriter": 1 << 17,
+    "swaps back": 1 << 18,
 }
 NEIGHBOUR_BIT = 1024
 LEXICON_BIT = 2048
@@ -100,6 +104,30 @@ def lemma_pairs(
     return pairs
 
 
+def add_swaps(
+    pairs: LemmaPairs,
+    swaps: Iterable[CommonSwap],
+    is_known: Callable[[str], bool],
+    is_rare: Callable[[str], bool],
+) -> None:
+    """Add what is put in for common words, and the other way round as a looser pair."""
+    for swap in swaps:
+        if is_known(swap.original):
+            pos = swap.pos if _are_inflected(swap) else ""
+            if is_known(swap.written) or is_rare(swap.written):
+                pairs[swap.written, swap.original, pos].bits |= BITS[f"swaps {swap.manner}"]
+            if is_known(swap.written):
+                pairs[swap.original, swap.written, pos].bits |= BITS["swaps back"]
+
+
+def _are_inflected(swap: CommonSwap) -> bool:
+    """True if both sides can be inflected: "actions" for "deeds" is left as it is."""
+    terms = (swap.original, swap.written)
+    return swap.pos in ("n", "v", "a") and all(
+        swap.pos in parts_of_speech(head_of(term, swap.pos)) for term in terms
+    )
+
+
 def other_forms(written: str, original: str) -> Iterator[str]:
     """
     Yield the other forms of a base form: crude tools put in words as a dictionary lists them.
@@ -142,8 +170,12 @@ def add(surface: Surface, written: str, original: str, evidence: Evidence) -> No
 
 
 def is_substitution(written: str, original: str) -> bool:
-    """False for function words, forms of one word, and spellings of one word."""
-    if written in FUNCTION_WORDS or original in FUNCTION_WORDS:
+    """
+    False for function words, forms of one word, and spellings of one word.
+
+    A phrase may stand for a function word ("owing to the fact that" for "because").
+    """
+    if written in FUNCTION_WORDS or (original in FUNCTION_WORDS and " " not in written):
         return False
     return not written_alike(written, original)
 

@@ -18,12 +18,15 @@ Sources and licences, read on 2026-11-22:
 - FreeDict + WikDict (from Wiktionary and DBnary), Debian `dict-freedict-*` 2022.12.07: Finnish,
   Polish, Bulgarian, Japanese, Indonesian, Norwegian, Greek to English: CC BY-SA 3.0; English to
   Greek 2022.04.21: GPL 2 or CC BY-SA, taken under the latter.
+- tools/common_swaps.tsv: written by the makers of credcheck from knowledge of English, for this
+  list; Apache-2.0.
 Left out on purpose: the FreeDict dictionaries under the GPL alone (German, French, Hungarian, ...),
 Apertium and GCIDE (GPL), and PPDB. What is derived here is shipped under CC BY-SA 4.0.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import re
@@ -32,6 +35,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TERM = re.compile(r"[a-z]+(?:[ '-][a-z]+){0,4}")
+WRITTEN = re.compile(r"[a-z0-9]+(?:[ '-][a-z0-9]+){0,4}")  # What stands in a list of our own.
 BASE64 = {
     c: i for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 }
@@ -49,6 +53,15 @@ class Group(NamedTuple):
     members: tuple[str, ...]
 
 
+class CommonSwap(NamedTuple):
+    """A base form put in for another; `manner` is "thesaurus", "translation" or "rewriter"."""
+
+    original: str
+    written: str
+    pos: str
+    manner: str
+
+
 def term(text: str) -> str:
     """The plain lower-case form of a dictionary entry, "" where it is no plain word or phrase."""
     plain = (
@@ -64,6 +77,21 @@ def group(pos: str, kind: str, texts: list[str]) -> Iterator[Group]:
     members = tuple(dict.fromkeys(plain for text in texts if (plain := term(text))))
     if 2 <= len(members) <= MAX_GROUP:
         yield Group(pos, kind, members)
+
+
+# --- swaps written down by hand ----------------------------------------------------------------
+
+
+def common_swaps(path: Path) -> Iterator[CommonSwap]:
+    """Yield what careless machines put in for common words and phrases."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(
+            (line for line in lines if line[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
+        for row in rows:
+            for manner in ("thesaurus", "translation", "rewriter"):
+                for written in filter(None, row[manner].split("|")):
+                    yield CommonSwap(row["original"], written, row["pos"], manner)
 
 
 # --- WordNet -----------------------------------------------------------------------------------

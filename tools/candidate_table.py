@@ -44,7 +44,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 MOST_CANDIDATES = 30
-SOURCES = 15
+SOURCES = 19
 
 # Source bit of other forms of a candidate of a base form; they come on top of those.
 UNINFLECTED = 16384

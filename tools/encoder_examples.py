@@ -19,7 +19,7 @@ from credcheck.language.encoder import WINDOW
 from credcheck.language.wordpieces import END, START
 from tools.build_language import KEPT_ASIDE_NEWS, KEPT_ASIDE_REGIONAL
 from tools.build_tagger import CLEAN_SHARE, MASC, MASC_CLEAN_SHARE, MASC_TRAIN, ONE_LEFT_OUT_IN
-from tools.spinner import spin
+from tools.spinner import drawn_sources, slowed, spin
 from tools.tagger_examples import (
     BLIND_SHARE,
     MIXED_SHARE,
@@ -158,9 +158,11 @@ def _row(tables: Tables, article: Article, rng: random.Random) -> Row | None:
 
 def _spinner(offers: Mapping[int, Offers], rng: random.Random) -> tuple[Offers | Part, float]:
     """Draw what a spinner offers, and its rate."""
-    chosen, rate = offers[rng.choice(list(offers))], rng.choice(SHARES_SWAPPED)
+    drawn = drawn_sources(offers)
+    bits = rng.choice(drawn)
+    chosen, rate = offers[bits], slowed(rng.choice(SHARES_SWAPPED), bits)
     if rng.random() < MIXED_SHARE:
-        chosen = chosen | offers[rng.choice(list(offers))]
+        chosen = chosen | offers[rng.choice(drawn)]
         rate /= MIXED_SLOWDOWN
     if rng.random() < PARTIAL_SHARE:
         return Part(chosen, rng.choice(PARTS), rng.random()), rate

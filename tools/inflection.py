@@ -49,6 +49,12 @@ def _forms(words: list[str], pos: str) -> Iterator[tuple[str, str]]:
                 yield tag, " ".join([*words[:at], form, *words[at + 1 :]])
 
 
+def head_of(term: str, pos: str) -> str:
+    """Return the word of a base form that is inflected."""
+    words = term.split(" ")
+    return words[_head(words, pos)]
+
+
 def _head(words: list[str], pos: str) -> int:
     if pos != "n":
         return 0

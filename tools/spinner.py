@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.candidate_table import UNINFLECTED
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from credcheck.language.ngrams import LanguageModel
@@ -20,10 +24,29 @@ if TYPE_CHECKING:
 
 # How often a spinner that swaps by a fixed table repeats the swap it made before.
 FAITHFULNESS = 0.7
-MOST_SPUN_WORDS = 3
+MOST_SPUN_WORDS = 4
 # What takes the place of longer phrases too is asked for by those who want it.
-MOST_ORIGINAL_WORDS = 2
+MOST_ORIGINAL_WORDS = 3
 RAREST_SPUN = -7.2
+
+# Bits of the sources of synonyms, by maker: what is held out together.
+SPINNERS = {
+    "wordnet": 15,
+    "moby": 16,
+    "wikdict": 32,
+    "edict": 192,
+    "cedict": 768,
+    "neighbours": 1024,
+    "lists": 2048 + 8192,
+    "uninflected": UNINFLECTED,
+    "thesaurus swaps": 1 << 15,
+    "translation swaps": 1 << 16,
+    "rewriter swaps": 1 << 17,
+}
+# Bits of what careless writers put in for common words (tools/common_swaps.tsv). They are drawn
+# more often than what dictionaries offer; they cover most words of a text, so the rate is lowered.
+COMMON_SWAPS = 7 << 15
+COMMON_TIMES, COMMON_SLOWDOWN = 3, 2.0
 
 # Tools prefer the better synonyms: weight of a swap by the cosine of its words.
 CLOSENESS = 2.0
@@ -48,6 +71,18 @@ class Spun:
 
 
 Offers = dict["Words", tuple[list["Words"], list[float]]]
+
+
+def drawn_sources(offers: Mapping[int, Offers]) -> list[int]:
+    """Return the bits of the sources of synonyms, each as often as it is to be drawn."""
+    return [
+        bits for bits in sorted(offers) for _ in range(COMMON_TIMES if bits & COMMON_SWAPS else 1)
+    ]
+
+
+def slowed(rate: float, bits: int) -> float:
+    """Return the rate at which a source swaps what it knows, so that all swap about as much."""
+    return rate / COMMON_SLOWDOWN if bits & COMMON_SWAPS else rate
 
 
 def offers_of(

@@ -57,7 +57,7 @@ class Chunk:
 
 
 class Batch(NamedTuple):
-    """Chunks of equal length, padded with noughts; shape (chunks, tokens). A tree to jax."""
+    """Chunks of equal length, padded with noughts; shape (chunks, tokens)."""
 
     words: Ids
     candidates: Ids

@@ -18,8 +18,7 @@ import numpy as np
 
 from credcheck.language.piece import read_piece
 from credcheck.language.tagger import told_of
-from tools.build_substitutions import SPINNERS
-from tools.spinner import Spun, offers_of, spin
+from tools.spinner import SPINNERS, Spun, drawn_sources, offers_of, slowed, spin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,10 +146,11 @@ def spun_version(
 
 def _spinner(sources: Sources, rng: random.Random) -> tuple[Offers, int, float]:
     """Draw a spinner: what it offers, the bits of its sources, its rate."""
-    bits, rate = rng.choice(list(sources.offers)), rng.choice(SHARES_SWAPPED)
-    offers = sources.offers[bits]
+    drawn = drawn_sources(sources.offers)
+    bits = rng.choice(drawn)
+    offers, rate = sources.offers[bits], slowed(rng.choice(SHARES_SWAPPED), bits)
     if rng.random() < MIXED_SHARE:
-        other = rng.choice(list(sources.offers))
+        other = rng.choice(drawn)
         offers, bits, rate = offers | sources.offers[other], bits | other, rate / MIXED_SLOWDOWN
     if rng.random() < PARTIAL_SHARE:
         part = rng.choice(PARTS)

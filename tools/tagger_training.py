@@ -1,5 +1,5 @@
 """
-Train the network of `credcheck.language.tagger` with jax and optax (both Apache-2.0).
+Train the network of `credcheck.language.tagger` with torch (BSD-3).
 
 The network is written out once more because numpy takes no derivatives. Kernel and dilations come
 from the package, and the tests hold both versions to the same result.
@@ -7,28 +7,29 @@ from the package, and the tests hold both versions to the same result.
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import jax  # type: ignore[import-untyped,import-not-found,unused-ignore]
-import jax.numpy as jnp  # type: ignore[import-untyped,import-not-found,unused-ignore]
 import numpy as np
-import optax  # type: ignore[import-untyped,import-not-found,unused-ignore]
+import torch  # type: ignore[import-not-found,unused-ignore]
+from torch import nn  # type: ignore[import-not-found,unused-ignore]
+from torch.nn import functional  # type: ignore[import-not-found,unused-ignore]
 
 from credcheck.language.tagger import DILATIONS, FEATURES, KERNEL, POOLED_BLOCK, TINY, Tagger
-from tools.tagger_batches import BATCH_TOKENS, SUFFIXES, WORDS, batch_of, chunked
+from tools.tagger_batches import BATCH_TOKENS, SUFFIXES, WORDS, Batch, batch_of, chunked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from tools.tagger_batches import Batch, Inputs
+    from tools.tagger_batches import Inputs
     from tools.tagger_examples import Example
 
     Floats = NDArray[np.float32]
-    Weights = dict[str, Any]  # By the names of the fields of Tagger; arrays of numpy or jax.
+    Weights = dict[str, Any]  # By the names of the fields of Tagger.
 
 WORD_DIMENSIONS, SUFFIX_DIMENSIONS = 24, 8
 # The share of tokens whose words are hidden, so that the net does not live on known words alone.
@@ -60,121 +61,118 @@ class Recipe:
     seed: int
 
 
-def first_weights(width: int, channels: int, key: Any) -> Weights:
-    """Return random weights for vectors of `width` dimensions (input and output together)."""
-    inputs = 2 * (width + WORD_DIMENSIONS + SUFFIX_DIMENSIONS) + len(FEATURES)
-    blocks, square = len(DILATIONS), (channels, channels)
-    shapes = {
-        "words": ((WORDS, WORD_DIMENSIONS), 0.02),
-        "suffixes": ((SUFFIXES, SUFFIX_DIMENSIONS), 0.05),
-        "wide": ((inputs, channels), inputs**-0.5),
-        "convolutions": ((blocks, KERNEL, *square), (KERNEL * channels) ** -0.5),
-        "pool": (square, channels**-0.5),
-        "out": ((channels,), 0.02),
-    }
-    drawn = {
-        name: jax.random.normal(part, shape) * deviation
-        for part, (name, (shape, deviation)) in zip(
-            jax.random.split(key, len(shapes)), shapes.items(), strict=True
-        )
-    }
-    return drawn | {
-        "wide_bias": jnp.zeros(channels),
-        "norms": jnp.ones((blocks, channels)),
-        "biases": jnp.zeros((blocks, channels)),
+class Network(nn.Module):  # type: ignore[misc,unused-ignore]
+    """The tagger of `channels` channels, given vectors of `width` dimensions (both sides)."""
+
+    def __init__(self, width: int, channels: int) -> None:
+        super().__init__()
+        inputs = 2 * (width + WORD_DIMENSIONS + SUFFIX_DIMENSIONS) + len(FEATURES)
+        blocks = len(DILATIONS)
+        self.words = drawn((WORDS, WORD_DIMENSIONS), 0.02)
+        self.suffixes = drawn((SUFFIXES, SUFFIX_DIMENSIONS), 0.05)
+        self.wide = drawn((inputs, channels), inputs**-0.5)
+        square = (channels, channels)
+        self.convolutions = drawn((blocks, KERNEL, *square), (KERNEL * channels) ** -0.5)
+        self.pool = drawn(square, channels**-0.5)
+        self.out = drawn((channels,), 0.02)
+        self.wide_bias = nn.Parameter(torch.zeros(channels))
+        self.norms = nn.Parameter(torch.ones(blocks, channels))
+        self.biases = nn.Parameter(torch.zeros(blocks, channels))
         # Swaps are rare, and the ratio is right as a rule: it is quicker to start from that.
-        "out_bias": jnp.array(-2.0, jnp.float32),
-        "ratio_weight": jnp.array(0.5, jnp.float32),
-    }
+        self.out_bias = nn.Parameter(torch.tensor(-2.0))
+        self.ratio_weight = nn.Parameter(torch.tensor(0.5))
+
+    def forward(self, vectors: Any, batch: Batch) -> Any:
+        """Return log odds, shape (chunks, tokens); while it learns some words are hidden."""
+        parts = []
+        for rows in (batch.words, batch.candidates):
+            parts += [vectors[rows], functional.embedding(rows, self.words)]
+        for rows in (batch.suffixes, batch.candidate_suffixes):
+            parts.append(functional.embedding(rows, self.suffixes))
+        embedded = torch.cat(parts, dim=-1)
+        if self.training:
+            is_heard = torch.rand((*batch.words.shape, 1)) < 1 - WORD_DROPOUT
+            embedded = embedded * is_heard / (1 - WORD_DROPOUT)
+        hidden = torch.cat([embedded, batch.features], dim=-1) @ self.wide + self.wide_bias
+        mask: Any = batch.mask[..., None]
+        for block, dilation in enumerate(DILATIONS):
+            hidden = hidden + self._convolved(block, dilation, hidden, mask)
+            if block == POOLED_BLOCK:
+                mean = (hidden * mask).sum(dim=1, keepdim=True) / mask.sum(dim=1, keepdim=True)
+                hidden = hidden + torch.tanh(mean @ self.pool)
+        odds = hidden @ self.out + self.out_bias
+        return odds + self.ratio_weight * batch.features[..., 0]
+
+    def _convolved(self, block: int, dilation: int, hidden: Any, mask: Any) -> Any:
+        scale = torch.rsqrt((hidden * hidden).mean(dim=-1, keepdim=True) + TINY)
+        reach = (KERNEL // 2) * dilation
+        normed = functional.pad(self.norms[block] * hidden * scale * mask, (0, 0, reach, reach))
+        size = hidden.shape[1]
+        places = [normed[:, at * dilation : at * dilation + size] for at in range(KERNEL)]
+        convolved = torch.cat(places, dim=-1) @ self.convolutions[block].flatten(0, 1)
+        return functional.relu(convolved + self.biases[block])
 
 
-def network(weights: Weights, vectors: Any, batch: Batch, noise: Any = None) -> Any:
-    """Return log odds, shape (chunks, tokens); with the key `noise` some words are hidden."""
-    parts = []
-    for rows in (batch.words, batch.candidates):
-        parts += [vectors[rows], weights["words"][rows]]
-    parts += [weights["suffixes"][rows] for rows in (batch.suffixes, batch.candidate_suffixes)]
-    embedded = jnp.concatenate(parts, axis=-1)
-    if noise is not None:
-        is_heard = jax.random.bernoulli(noise, 1 - WORD_DROPOUT, (*batch.words.shape, 1))
-        embedded = embedded * is_heard / (1 - WORD_DROPOUT)
-    hidden = jnp.concatenate([embedded, batch.features], axis=-1) @ weights["wide"]
-    hidden = hidden + weights["wide_bias"]
-    mask = jnp.asarray(batch.mask)[..., None]
-    for block, dilation in enumerate(DILATIONS):
-        hidden = hidden + _convolved(weights, block, dilation, hidden, mask)
-        if block == POOLED_BLOCK:
-            mean = (hidden * mask).sum(axis=1, keepdims=True) / mask.sum(axis=1, keepdims=True)
-            hidden = hidden + jnp.tanh(mean @ weights["pool"])
-    odds = hidden @ weights["out"] + weights["out_bias"]
-    return odds + weights["ratio_weight"] * batch.features[..., 0]
+def drawn(shape: tuple[int, ...], deviation: float) -> Any:
+    """Return random weights around nought."""
+    return nn.Parameter(torch.randn(shape) * deviation)
 
 
-def _convolved(weights: Weights, block: int, dilation: int, hidden: Any, mask: Any) -> Any:
-    scale = jax.lax.rsqrt((hidden * hidden).mean(axis=-1, keepdims=True) + TINY)
-    convolved = jax.lax.conv_general_dilated(
-        weights["norms"][block] * hidden * scale * mask,
-        weights["convolutions"][block],
-        (1,),
-        "SAME",
-        rhs_dilation=(dilation,),
-        dimension_numbers=("NWC", "WIO", "NWC"),
-    )
-    return jax.nn.relu(convolved + weights["biases"][block])
-
-
-def loss_of(weights: Weights, vectors: Any, batch: Batch, noise: Any = None) -> Any:
+def loss_of(odds: Any, batch: Batch) -> Any:
     """Return the mean cross-entropy of the tokens (natural log)."""
-    odds = network(weights, vectors, batch, noise)
-    losses = optax.sigmoid_binary_cross_entropy(odds, batch.labels) * batch.mask
-    return losses.sum() / batch.mask.sum()
+    losses = functional.binary_cross_entropy_with_logits(odds, batch.labels, reduction="none")
+    return (losses * batch.mask).sum() / batch.mask.sum()
 
 
-def optimizer(steps: int) -> Any:
-    """Return the optimizer of a training of so many steps."""
-    warmup = min(MOST_WARMUP_STEPS, steps // WARMUP_SHARE)
-    rate = optax.warmup_cosine_decay_schedule(FIRST_RATE, HIGHEST_RATE, warmup, steps, LAST_RATE)
-    return optax.chain(
-        optax.clip_by_global_norm(LARGEST_GRADIENT),
-        optax.adamw(rate, weight_decay=WEIGHT_DECAY, mask=are_decayed),
-    )
+def optimizer_of(network: Network) -> Any:
+    """Return AdamW, which draws the weights of DECAYED towards nought."""
+    named = dict(network.named_parameters())
+    groups = [
+        {"params": [of for name, of in named.items() if name in DECAYED]},
+        {"params": [of for name, of in named.items() if name not in DECAYED], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, HIGHEST_RATE, weight_decay=WEIGHT_DECAY)
 
 
-def are_decayed(weights: Weights) -> dict[str, bool]:
-    """Tell of each of the weights whether it is drawn towards nought."""
-    return {name: name in DECAYED for name in weights}
-
-
-def stepper(optimize: Any, vectors: Any) -> Any:
-    """Return the function that takes one step: new weights and state, and the loss before it."""
-
-    def step(weights: Weights, state: Any, batch: Batch, noise: Any) -> tuple[Weights, Any, Any]:
-        loss, gradient = jax.value_and_grad(loss_of)(weights, vectors, batch, noise)
-        updates, state = optimize.update(gradient, state, weights)
-        return optax.apply_updates(weights, updates), state, loss
-
-    return jax.jit(step)
+def rate(step: int, steps: int) -> float:
+    """Return the learning rate of a step, counted from nought."""
+    warmup = max(1, min(MOST_WARMUP_STEPS, steps // WARMUP_SHARE))
+    if step < warmup:
+        return FIRST_RATE + (HIGHEST_RATE - FIRST_RATE) * step / warmup
+    fallen = (1 + math.cos(math.pi * (step - warmup) / max(1, steps - warmup))) / 2
+    return LAST_RATE + (HIGHEST_RATE - LAST_RATE) * fallen
 
 
 def train(examples: Sequence[Example], inputs: Inputs, recipe: Recipe) -> Weights:
     """Return the learned weights as arrays of numpy; prints the loss now and then."""
+    torch.manual_seed(recipe.seed)
     lengths = [len(example.ids) for example in examples]
     steps = int(recipe.passes * sum(lengths) / BATCH_TOKENS * PADDING_FACTOR)
-    beginning, noise = jax.random.split(jax.random.PRNGKey(recipe.seed))
-    weights = first_weights(inputs.vectors.shape[1], recipe.channels, beginning)
-    optimize = optimizer(steps)
-    state = optimize.init(weights)
-    step = stepper(optimize, jnp.asarray(inputs.vectors))
+    network = Network(inputs.vectors.shape[1], recipe.channels)
+    vectors = torch.from_numpy(inputs.vectors)
+    optimizer = optimizer_of(network)
     batches = chunked(lengths, random.Random(recipe.seed))
     mean = 0.0
     for number in range(1, steps + 1):
-        noise, now = jax.random.split(noise)
-        batch = batch_of(examples, next(batches), inputs)
-        weights, state, loss = step(weights, state, batch, now)
-        mean += max(LATEST_SHARE, 1 / number) * (float(loss) - mean)
+        for group in optimizer.param_groups:
+            group["lr"] = rate(number - 1, steps)
+        batch = tensors(batch_of(examples, next(batches), inputs))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            odds = network(vectors, batch)
+        loss = loss_of(odds.float(), batch)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), LARGEST_GRADIENT)
+        optimizer.step()
+        mean += max(LATEST_SHARE, 1 / number) * (loss.item() - mean)
         if number % STEPS_PER_REPORT == 0 or number == steps:
             print(f"step {number} of {steps}, loss {mean:.4f}", flush=True)
-    return {name: np.asarray(array) for name, array in weights.items()}
+    return {name: of.detach().numpy() for name, of in network.named_parameters()}
+
+
+def tensors(batch: Batch) -> Batch:
+    """Return a batch of arrays as one of tensors."""
+    return Batch(*(torch.from_numpy(of) for of in batch))
 
 
 def tagger_of(weights: Weights, inputs: Inputs) -> Tagger:

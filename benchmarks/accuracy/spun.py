@@ -52,7 +52,7 @@ from tools.build_language import KEPT_ASIDE_NEWS, KEPT_ASIDE_REGIONAL
 from tools.build_tagger import MASC, MASC_TRAIN, ONE_LEFT_OUT_IN
 
 # Natural log odds at which findings are counted.
-ODDS = (0.4, 0.6, 0.8, 1.0, 1.4, 2.0)
+ODDS = (0.4, 0.7, 1.0, 1.4, 1.8, 2.4)
 # Every so manieth record of a training file was kept out of the models, the tagger included.
 ASIDE = {
     "train.jsonl.xz": KEPT_ASIDE_NEWS * ONE_LEFT_OUT_IN,

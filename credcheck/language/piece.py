@@ -10,16 +10,16 @@ import numpy as np
 from credcheck.language.context import MOST_FIT, words_between
 from credcheck.language.evidence import row_scores, span_offsets, weigh
 from credcheck.language.gains import PADDING, doubtful_spans, pad, read_line, swap_gains
+from credcheck.language.swap_signs import MOST_MARGIN, Offered, Told
 from credcheck.language.swaps import Swap
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from credcheck.language.candidates import Spans
+    from credcheck.language.candidates import Candidates, Spans
     from credcheck.language.evidence import Evidence
     from credcheck.language.gains import Line, Rows
     from credcheck.language.substitution_model import SubstitutionModel
-    from credcheck.language.token_odds import TokenOdds
 
     Ids = NDArray[np.int32]
     Flags = NDArray[np.bool_]
@@ -91,10 +91,21 @@ class Piece:
             )
         ]
 
-    def span_odds(self, of_tokens: TokenOdds) -> Floats:
+    def span_odds(self, told: Told, candidates: Candidates) -> Floats:
         """Return the log odds of each span by what is known of the tokens of the piece."""
         starts, ends = self.spans.starts - PADDING, self.spans.ends - PADDING
-        return of_tokens.of_spans(starts, ends, self.evidence.ratios)
+        return told.odds_of(starts, ends, self.offered(candidates))
+
+    def offered(self, candidates: Candidates) -> Offered:
+        """Return what the candidates of each span say."""
+        scores, heads, best = self.evidence.scores, self.evidence.heads, self.evidence.best
+        others = scores.copy()
+        others[best] = -np.inf
+        second = np.maximum.reduceat(others, heads)
+        counts = np.diff(np.append(heads, len(scores)))
+        weights = candidates.weight_values[candidates.weights[self.rows.pairs[best]]]
+        margins = np.minimum(scores[best] - second, np.float32(MOST_MARGIN))
+        return Offered(self.evidence.ratios, weights, margins, np.log1p(counts).astype(np.float32))
 
     def with_context(self, model: SubstitutionModel) -> Piece:
         """Return the piece with what the wider context says in its evidence."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from math import log, sqrt
+from math import sqrt
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,9 @@ from credcheck.language.piece import Doubts, Piece, read_doubts
 from credcheck.language.repair import in_the_manner_of
 from credcheck.language.restoring import weighed_again
 from credcheck.language.substitution_model import SubstitutionModel, substitution_model
+from credcheck.language.swap_signs import MOST_MARGIN, Offered, Told
 from credcheck.language.swaps import Swap, pooled, without_overlaps
 from credcheck.language.tagger import log_odds
-from credcheck.language.token_odds import TokenOdds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -47,19 +47,13 @@ if TYPE_CHECKING:
 # Swaps weaker than the first in a text that does not read as clean, or than the second in one that
 # does, are right in fewer than three of five, and not handed on.
 LEAST_ODDS, LEAST_RATIO = 0.4, 1.0
-# What the score of a text says of each swap in it, for each unit of the natural log of score over
-# bar; chosen with the weights in `token_odds`, beside 0, .3, .5 and 1. With less more is found in
-# suspect texts, and more is reported in those of other registers: at the same recall by hand 204
-# spans in the 38 of them that are suspect or spun, 244 with .3.
-# The encoder has seen the whole passage itself.
-PRIOR_WEIGHT, ASKED_PRIOR_WEIGHT = 0.7, 0.3
 # A text with less that is doubtful than this, for each word, is clean: of texts that end above a
 # bar the lowest had .170 (136 of 384 lightly spun ones, 45 of other registers from .29 on).
 FLUENT_EXCESS = 0.165
 # The log odds of a swap in a text that reads as clean, and of a token nobody was asked about.
 UNHEARD_ODDS = -6.0
 # The share of words that the tagger takes for swapped in the median clean article.
-CLEAN_SHARE = 0.004
+CLEAN_SHARE = 0.0032
 # A text of which the encoder takes less than this for swapped is clean whatever the others say. Of
 # 38 pieces of 150-300 words of other registers that are suspect or spun without it 12 are left, of
 # four of 60-120 words one. Of texts spun by hand (15), found (6) and spun with another table the
@@ -71,6 +65,8 @@ PIECE_TOKENS = 1 << 12
 KEPT_TOKENS = 1 << 15
 # A repeat counts in full again after so many tokens, else a long text could not be spun.
 STRETCH_TOKENS = 2000
+# The weight of what a list names: that of the best candidate of one word in five is higher.
+LISTED_WEIGHT = -2.0
 # Candidates named beside the repair.
 MOST_ALTERNATIVES = 4
 # Candidates about which the encoder is asked.
@@ -152,15 +148,14 @@ def find_substitutions(
         weighed = swaps
         swaps = [swap.judged(UNHEARD_ODDS) for swap in swaps if is_named_if_clean]
     else:
-        of_tokens = TokenOdds(odds, asked.heard.odds if asked else None)
+        rarity = model.language.unigrams.take(tokens.ids)
+        told = Told(odds, rarity, tokens.are_capital, asked.heard.odds if asked else None)
         if asked:
-            again, _ = _heard(model, first.pieces(), len(tokens), of_tokens.encoder)
+            again, _ = _heard(model, first.pieces(), len(tokens), told.encoder)
             swaps = admitted(_merged(again, given))
-        known = list(_listed(model, tokens, text, listed, of_tokens))
+        known = list(_listed(model, tokens, text, listed, told))
         weighed = [*swaps, *known]
-        weight = ASKED_PRIOR_WEIGHT if asked else PRIOR_WEIGHT
-        prior = weight * log(score / GATE.bar("spun", words))
-        swaps = [s.judged(s.odds + prior) for s in admitted(_stronger(swaps, known))]
+        swaps = admitted(_stronger(swaps, known))
     reported = [swap for swap in pooled(swaps) if _is_reported(swap, verdict)]
     found = tuple(_substitutions(model, reported, weighed, asked, text, tokens))
     return SpunReading(verdict, round(score, 4), words < LEAST_WORDS, words, found)
@@ -256,7 +251,7 @@ def _listed(
     tokens: Tokens,
     text: str,
     listed: Sequence[tuple[Mapping[str, tuple[str, ...]], float]],
-    odds: TokenOdds,
+    told: Told,
 ) -> Iterator[Swap]:
     """Yield the matches of lexicons whose word is no more than a hint."""
     for lexicon, least in listed:
@@ -265,8 +260,14 @@ def _listed(
             starts = np.array([swap.start for swap in found])
             ends = np.array([swap.end for swap in found])
             ratios = np.array([swap.ratio for swap in found], np.float32)
-            every = odds.of_spans(starts, ends, ratios)
+            every = told.odds_of(starts, ends, _of_list(ratios))
             yield from (swap.judged(of) for swap, of in zip(found, every.tolist(), strict=True))
+
+
+def _of_list(ratios: Floats) -> Offered:
+    """Return what an entry of a list says: it names one original, and has no rival."""
+    one = np.ones(len(ratios), np.float32)
+    return Offered(ratios, one * LISTED_WEIGHT, one * MOST_MARGIN, np.log1p(one))
 
 
 def _stronger(found: Iterable[Swap], known: Iterable[Swap]) -> list[Swap]:
@@ -296,12 +297,12 @@ def _swaps_of(pieces: Iterable[Piece]) -> list[Swap]:
 
 
 def _heard(
-    model: SubstitutionModel, pieces: Iterable[Piece], size: int, told: Floats | None = None
+    model: SubstitutionModel, pieces: Iterable[Piece], size: int, asked: Floats | None = None
 ) -> tuple[list[Swap], Floats]:
     """
     Return the swaps with the wider context heard, and the log odds of each of `size` tokens.
 
-    `told` are the log odds of each token by the encoder, if it was asked.
+    `asked` are the log odds of each token by the encoder, if it was asked.
     """
     swaps: list[Swap] = []
     odds = np.full(size, UNHEARD_ODDS, np.float32)
@@ -309,8 +310,13 @@ def _heard(
         heard = piece.with_context(model)
         within = slice(piece.offset, piece.offset + len(piece.ids))
         odds[within] = log_odds(model, heard)
-        of_tokens = TokenOdds(odds[within], None if told is None else told[within])
-        swaps += heard.swaps(heard.span_odds(of_tokens))
+        told = Told(
+            odds[within],
+            model.language.unigrams.take(piece.ids),
+            piece.are_capital,
+            None if asked is None else asked[within],
+        )
+        swaps += heard.swaps(heard.span_odds(told, model.candidates))
     # The tokens of a place were told of its strongest span, so that one has a say.
     return without_overlaps(swaps, attrgetter("ratio")), odds
 

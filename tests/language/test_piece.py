@@ -3,10 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from credcheck.language.gains import PADDING
 from credcheck.language.piece import read_piece
 from credcheck.language.substitution_model import substitution_model
-from credcheck.language.token_odds import BIAS, RATIO_WEIGHT, TAGGER_WEIGHT, TokenOdds
+from credcheck.language.swap_signs import MOST_MARGIN, Told
 
 MODEL = substitution_model()
 TOKENS = MODEL.language.vocabulary.tokens(
@@ -25,16 +24,34 @@ def test_places_are_counted_from_the_offset() -> None:
     assert max(swap.end for swap in here.swaps()) <= len(TOKENS)
 
 
-def test_the_odds_of_a_span_are_those_of_its_tokens_and_of_itself() -> None:
+def test_what_the_candidates_of_a_span_say() -> None:
     piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0)
     assert piece is not None
-    of_tokens = np.linspace(-4, 4, len(TOKENS), dtype=np.float32)
-    found = piece.span_odds(TokenOdds(of_tokens))
-    for place in range(0, len(found), 7):
-        start, end = piece.spans.starts[place] - PADDING, piece.spans.ends[place] - PADDING
-        of_tagger = TAGGER_WEIGHT * float(of_tokens[start:end].mean())
-        expected = of_tagger + RATIO_WEIGHT * float(piece.evidence.ratios[place]) + BIAS
-        assert found[place] == pytest.approx(expected, abs=1e-4)
+    offered = piece.offered(MODEL.candidates)
+    weights = MODEL.candidates.weight_values[MODEL.candidates.weights]
+    for place in range(len(piece.spans)):
+        of_span = np.flatnonzero(piece.rows.spans == place)
+        best, *others = sorted(piece.evidence.scores[of_span].tolist(), reverse=True)
+        margin = min(best - others[0], MOST_MARGIN) if others else MOST_MARGIN
+        assert offered.margins[place] == pytest.approx(margin, abs=1e-5)
+        assert offered.counts[place] == pytest.approx(np.log(1 + len(of_span)))
+        row = of_span[np.argmax(piece.evidence.scores[of_span])]
+        assert offered.weights[place] == weights[piece.rows.pairs[row]]
+    assert offered.ratios is piece.evidence.ratios
+
+
+def test_a_span_that_the_tagger_takes_for_swapped_is_likelier() -> None:
+    piece = read_piece(MODEL, TOKENS.ids, TOKENS.are_capital, 0)
+    assert piece is not None
+    rarity = MODEL.language.unigrams.take(TOKENS.ids)
+    low, high = (
+        piece.span_odds(
+            Told(np.full(len(TOKENS), odds, np.float32), rarity, TOKENS.are_capital),
+            MODEL.candidates,
+        )
+        for odds in (-5.0, 3.0)
+    )
+    assert (low < high).all()
 
 
 def test_what_the_odds_speak_for_is_found_too() -> None:

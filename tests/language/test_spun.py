@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credcheck.language.spun import SpunReading, find_substitutions
+from tests.rules.spun.spun_texts import CLEAN as VISIT
 
 # Both texts were written for these tests; the second is the first with its words swapped.
 CLEAN = """The government said on Monday that it would raise the minimum wage by four per cent next
@@ -51,7 +52,8 @@ def test_good_english_is_clean() -> None:
 
 
 def test_a_clean_text_may_go_without_naming_what_it_would_not_report(spun: SpunReading) -> None:
-    named, bare = (find_substitutions(CLEAN, is_named_if_clean=each) for each in (True, False))
+    named, bare = (find_substitutions(VISIT, is_named_if_clean=each) for each in (True, False))
+    assert named.verdict == "clean"
     assert named.substitutions
     assert bare == replace(named, substitutions=())
     assert find_substitutions(SPUN, is_named_if_clean=False) == spun

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tools import candidate_sources as sources
 from tools.build_candidates import (
+    COMMON_SWAPS,
     Usage,
     build,
     drop_opposites,
@@ -32,13 +33,14 @@ from tools.candidate_pairs import (
     RULE_BIT,
     SEEN_LEXICON_BIT,
     Evidence,
+    add_swaps,
     is_substitution,
     lemma_pairs,
     plain_spelling,
     surface_pairs,
     written_alike,
 )
-from tools.candidate_sources import Group
+from tools.candidate_sources import CommonSwap, Group
 from tools.inflection import forms
 from tools.news_words import Corpus, occurrences, read, split
 
@@ -105,6 +107,47 @@ def test_a_rare_word_is_written_but_never_the_original() -> None:
     found = pairs_of([Group("v", "same", ("pay", "remunerate"))], rare="remunerate")
     assert "paid" in found["remunerated"]
     assert "pay" not in found
+
+
+class TestCommonSwaps:
+    SWAPS = (
+        CommonSwap("visit", "go to", "v", "rewriter"),
+        CommonSwap("shop", "emporium", "n", "thesaurus"),
+        CommonSwap("and", "along with", "r", "rewriter"),
+    )
+
+    def found(self) -> dict[str, dict[str, Evidence]]:
+        pairs = lemma_pairs([], bool, bool)
+        add_swaps(pairs, self.SWAPS, lambda term: term != "emporium", lambda _: True)
+        return surface_pairs(pairs, lambda _: True)
+
+    def test_both_sides_are_inflected_alike(self) -> None:
+        assert self.found()["went to"]["visited"].bits == BITS["swaps rewriter"]
+        assert self.found()["emporiums"]["shops"].bits == BITS["swaps thesaurus"]
+
+    def test_what_is_inflected_already_stays_as_it_is(self) -> None:
+        pairs = lemma_pairs([], bool, bool)
+        swap = CommonSwap("deed", "actions", "n", "thesaurus")
+        add_swaps(pairs, [swap], lambda _: True, lambda _: True)
+        assert set(surface_pairs(pairs, lambda _: True)) == {"deed", "actions"}
+
+    def test_the_other_way_round_is_a_looser_pair(self) -> None:
+        assert self.found()["visits"]["goes to"].bits == BITS["swaps back"]
+
+    def test_a_rare_word_is_no_original(self) -> None:
+        assert "shops" not in self.found()
+
+    def test_a_phrase_may_stand_for_a_function_word(self) -> None:
+        assert "and" in self.found()["along with"]
+        assert "and" not in self.found()
+
+    def test_the_list_is_well_formed(self) -> None:
+        swaps = list(sources.common_swaps(COMMON_SWAPS))
+        assert {swap.pos for swap in swaps} <= set("nvarx")
+        for swap in swaps:
+            assert swap.original != swap.written
+            assert sources.WRITTEN.fullmatch(swap.written), swap
+            assert sources.WRITTEN.fullmatch(swap.original), swap
 
 
 class TestSpelling:

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 
-pytest.importorskip("jax")
-pytest.importorskip("optax")
+pytest.importorskip("torch")
+
+import torch  # type: ignore[import-not-found,unused-ignore]
 
 from credcheck.language.tagger import judged
 from tests.language.reference_tagger import KNOWN_WORDS, WORDS, small_tagger, small_text
 from tools import tagger_batches, tagger_training
 from tools.tagger_batches import Chunk, Inputs, batch_of, inputs_of
 from tools.tagger_examples import Example
-from tools.tagger_training import Recipe, in_steps, network, tagger_of, train
+from tools.tagger_training import Network, Recipe, in_steps, tagger_of, tensors, train
 
 
 def example_of(tokens: int, seed: int) -> Example:
@@ -23,11 +22,8 @@ def example_of(tokens: int, seed: int) -> Example:
 
 def test_the_network_that_learns_is_the_network_that_is_used() -> None:
     tagger, vectors = small_tagger()
-    weights: dict[str, Any] = {
-        name: getattr(tagger, name)
-        for name in ("wide", "wide_bias", "norms", "convolutions", "biases", "pool", "out")
-    }
-    weights |= {"out_bias": tagger.out_bias, "ratio_weight": tagger.ratio_weight}
+    names = ("wide", "wide_bias", "norms", "convolutions", "biases", "pool", "out")
+    weights = {name: getattr(tagger, name) for name in (*names, "out_bias", "ratio_weight")}
     weights |= {"words": tagger.words * np.float32(tagger.word_step)}
     weights |= {"suffixes": tagger.suffixes * np.float32(tagger.suffix_step)}
     rows = vectors.rows[:KNOWN_WORDS]
@@ -38,14 +34,18 @@ def test_the_network_that_learns_is_the_network_that_is_used() -> None:
     inputs = Inputs(table, steps, tagger.suffix_of, tagger.means, tagger.deviations)
     texts = [example_of(tokens, tokens) for tokens in (3, 60, 400, 1024)]
     chunks = [Chunk(number, 0, len(text.ids)) for number, text in enumerate(texts)]
-    odds = network(weights, table, batch_of(texts, chunks, inputs))
-    for row, text in zip(np.asarray(odds), texts, strict=True):
+    network = Network(table.shape[1], len(tagger.out)).eval()
+    for name, of in network.named_parameters():
+        of.data = torch.tensor(weights[name])
+    with torch.no_grad():
+        odds = network(torch.from_numpy(table), tensors(batch_of(texts, chunks, inputs)))
+    for row, text in zip(odds.numpy(), texts, strict=True):
         used = judged(tagger, vectors, text.ids, text.candidates, text.told.astype(np.float32))
         np.testing.assert_allclose(row[: len(used)], used, rtol=1e-3, atol=1e-3)
 
 
 def test_training_finds_what_tells_swaps_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Compiled for one length and few words, for speed.
+    # One length and few words, for speed.
     monkeypatch.setattr(tagger_batches, "CHUNK_TOKENS", (128,))
     for module in (tagger_batches, tagger_training):
         monkeypatch.setattr(module, "WORDS", KNOWN_WORDS)

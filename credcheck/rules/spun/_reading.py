@@ -18,12 +18,12 @@ from credcheck.lexicons.phrases import Entry, fold, load, search, shipped
 from credcheck.rules.spun.spun_count import counts
 from credcheck.types import Edit, Evidence, Match, Prose, Span
 
-# Natural log odds from which a substitution is reported; a text too short to be sure of needs the
-# second. At the first .85 are right in fifteen texts spun by hand, .88 in the development article.
-ODDS_MIN = 0.8
-SHORT_MIN = 1.4
+# Natural log odds from which a substitution is reported in a spun text; one that is merely suspect
+# or too short to be sure of needs the second, since it holds fewer swaps and more rare words.
+ODDS_MIN = 1.0
+SUSPECT_MIN = 1.8
 # The same inside a name, where the model prefers the names that are oftener in the news.
-NAME_MIN = 1.4
+NAME_MIN = 1.5
 # A word of a name that news writes more rarely than this (log10 of its share) is a surname or a
 # place that happens to stand in a dictionary.
 NAME_FREQUENCY_MIN = -5.8
@@ -148,11 +148,12 @@ def strong(found: SpunReading, text: str) -> tuple[Substitution, ...]:
     """The substitutions that are strong enough for what is known of their file, lone names out."""
     if found.verdict == "clean":
         return ()
-    least = SHORT_MIN if found.too_short else ODDS_MIN
+    is_sure = found.verdict == "spun" and not found.too_short
+    least = ODDS_MIN if is_sure else SUSPECT_MIN
     return tuple(
         s
         for s in found.substitutions
-        if s.log_odds >= (NAME_MIN if is_in_name(text, s.start, s.end) else least)
+        if s.log_odds >= (max(NAME_MIN, least) if is_in_name(text, s.start, s.end) else least)
         and not is_other_acronym(s)
         and not is_other_number(s)
         and not is_lone_name(text, s.start, s.end)
