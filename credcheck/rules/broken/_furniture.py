@@ -146,8 +146,10 @@ def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float
     found: list[tuple[int, float]] = []
     last = last_own(rows, kinds)
     for place, odds in enumerate(_odds(rows, kinds)):
+        if kinds[place] or odds < RANKED_ODDS_MIN or alone(rows[place]) < ALONE_MIN:
+            continue
         least = TITLE_ODDS_MIN if _may_be_own(rows, kinds, place, last) else _least(rows[place])
-        if kinds[place] or odds < least or alone(rows[place]) < ALONE_MIN:
+        if odds < least:
             continue
         above = odds - least - extra_odds(rows, kinds, place)
         if above >= 0 and not is_mannered(rows, kinds, place):
