@@ -52,7 +52,7 @@ AGAINST = frozenset(
 )  # fmt: skip
 # Where the length of the shorter report ends to count: more, and long articles, where most figures
 # that differ are of two things, are never told.
-LEAST_OF_SHORTER = -0.5
+LEAST_OF_SHORTER = -0.9
 # What is known beforehand.
 KNOWN = {"kind label": -2.0, "kind ordinal": -2.0, "kind weekday": -2.0}
 RIDGE, LEAST_SPREAD = 0.5, 0.15
