@@ -19,9 +19,9 @@ from credcheck.rules.spun.spun_count import counts
 from credcheck.types import Edit, Evidence, Match, Prose, Span
 
 # Natural log odds from which a substitution is reported in a spun text; one that is merely suspect
-# or too short to be sure of needs the second, since it holds fewer swaps and more rare words. At the
-# first .85 are right in 14 held-out texts (at .8 .82), .90 in 15 and .88 in 36 that were in view; at
-# the second .80 where another table swapped .08 of the words.
+# or too short to be sure of needs the second, since it holds fewer swaps and more rare words. At
+# the first .85 are right in 14 held-out texts (at .8 .82), .90 in 15 and .88 in 36 that were in
+# view; at the second .80 where another table swapped .08 of the words.
 ODDS_MIN = 1.0
 SUSPECT_MIN = 1.8
 # The same inside a name, where the model prefers the names that are oftener in the news.
