@@ -46,9 +46,15 @@ def test_a_row_says_what_it_is_about_in_words_of_the_text(told: View) -> None:
     assert all(claim.about for claim in told.claims if claim.kind == "quote")
 
 
-def test_sources_have_a_column_but_no_story_of_their_own() -> None:
+def test_sources_have_a_column_but_no_story_of_their_own(tmp_path: Path) -> None:
     two = tuple(str(SEEDS / name) for name in ("4-clean.txt", "5-furniture.txt"))
-    alone = view(check([str(SEEDS / "3-padded.txt")], Settings(sources=two), LocalEngine(jobs=1)))
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "The library lent 61,000 books last year, a record, its director Ana Brandt said. It will"
+        " open on Sundays from March, and buy a van for the villages for 48,000 euros.\n",
+        "utf-8",
+    )
+    alone = view(check([str(other)], Settings(sources=two), LocalEngine(jobs=1)))
     assert alone.stories == ()
     asked = view(check([str(SEEDS / "2-spun.txt")], Settings(sources=two), LocalEngine(jobs=1)))
     assert len(asked.stories[0].files) == 3
