@@ -19,8 +19,6 @@ import numpy as np
 from credcheck.lexicons import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
@@ -138,7 +136,7 @@ def whole(odds: Floats) -> float:
 
 def shares(odds: Floats) -> Floats:
     """Return the probabilities that belong to log odds."""
-    found: Floats = 1 / (1 + np.exp(-odds))
+    found: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32, copy=False)
     return found
 
 
@@ -165,14 +163,11 @@ class Table:
 @cache
 def tables() -> tuple[Table, Table]:
     """Return the table without the encoder, and the one with it."""
-    read = [(asked, sign, float(above), float(odds)) for asked, sign, above, odds in _steps()]
+    steps = rows("swap_signs")
+    read = [(asked, sign, float(above), float(odds)) for asked, sign, above, odds in steps]
     plain = [row[1:] for row in read if row[0] == "no"]
     asked = [row[1:] for row in read if row[0] == "yes"]
     return table_of(plain, SIGNS), table_of(asked, (*SIGNS, *ASKED_SIGNS))
-
-
-def _steps() -> Iterator[tuple[str, ...]]:
-    return rows("swap_signs")
 
 
 def table_of(steps: list[tuple[str, float, float]], signs: tuple[str, ...]) -> Table:

@@ -23,7 +23,7 @@ ODDS = st.lists(st.floats(-9, 9, width=32), min_size=1, max_size=40)
 
 def told_of(odds: list[float], encoder: list[float] | None = None) -> Told:
     size = len(odds)
-    rarity = -np.arange(size, dtype=np.float32) / 8
+    rarity = (-np.arange(size) / 8).astype(np.float32)
     heard = None if encoder is None else np.array(encoder, np.float32)
     return Told(np.array(odds, np.float32), rarity, np.arange(size) % 3 == 0, heard)
 

@@ -10,7 +10,7 @@ from credcheck.language.ngrams import words
 from credcheck.language.substitution_model import substitution_model
 from credcheck.language.swap_signs import SIGNS, table_of
 from tools.build_swap_signs import Kind, Seen, add_stump, by_hand, cut, spun_text, stumps
-from tools.spinner import spin
+from tools.spinner import Offers, spin
 
 TRIAL = Path(__file__).resolve().parents[2] / "benchmarks" / "accuracy" / "spun_trial"
 TEXT = (
@@ -23,7 +23,7 @@ def test_a_spun_text_holds_the_words_put_in_where_it_says() -> None:
     vocabulary, names = substitution_model().language.vocabulary, words()
     tokens = vocabulary.tokens(TEXT)
     numbers = {name: number for number, name in enumerate(names)}
-    offers = {
+    offers: Offers = {
         (numbers["mayor"],): ([(numbers["civic"], numbers["chief"])], [1.0]),
         (numbers["the"],): ([(numbers["said"],)], [1.0]),
         (numbers["it"], numbers["cost"]): ([(numbers["valued"],)], [1.0]),
