@@ -47,10 +47,11 @@ def _after_full_stops(text: Characters, words: Words) -> Places:
     places = (text.classes == STOP).nonzero()[0]
     after, beyond = text.classes.take(places + _NEXT_TWO)
     marks = text.codes.take(places)
-    is_closed = (after == CLOSER) & (beyond == SPACE)
-    if is_closed.any():
-        is_closed &= ~_goes_on(text.codes, places)
-    is_closed |= after == SPACE
+    is_closed = after == SPACE
+    # Few stops stand before another mark, so that only these are looked at.
+    closers = ((after == CLOSER) & (beyond == SPACE)).nonzero()[0]
+    if len(closers):
+        is_closed[closers] = ~_goes_on(text.codes, places.take(closers))
     if marks.max(initial=0) >= _WIDE:
         is_closed |= (marks >= _WIDE) & (marks != _ELLIPSIS)
     ends = is_closed.nonzero()[0]
@@ -63,7 +64,7 @@ def _after_full_stops(text: Characters, words: Words) -> Places:
 
 def _goes_on(codes: Codes, places: Places) -> Flags:
     """Tell for each stop whether it stands before a bracket and a small letter: "(Mass.) is"."""
-    following = codes.take(places + 3, mode="clip")
+    following = codes.take(places + 3)
     found: Flags = (codes.take(places + 1) == ord(")")) & (following >= ord("a"))
     found &= following <= ord("z")
     return found
