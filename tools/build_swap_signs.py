@@ -81,7 +81,7 @@ class Kind:
 
 def by_hand(folder: Path) -> dict[str, list[tuple[str, Gold]]]:
     """Return the texts of each manner, from the names of the files without their number."""
-    found = defaultdict(list)
+    found: defaultdict[str, list[tuple[str, Gold]]] = defaultdict(list)
     for path in sorted(folder.glob("spun/*_gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (path.parent / gold["file"]).read_text(encoding="utf-8")

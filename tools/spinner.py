@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -73,6 +73,16 @@ class Spun:
 Offers = dict["Words", tuple[list["Words"], list[float]]]
 
 
+class Offering(Protocol):
+    """What a spinner needs of offers: which words have any, and which."""
+
+    def __contains__(self, words: object, /) -> bool:
+        """Tell whether there is anything to put in the place of `words`."""
+
+    def __getitem__(self, words: Words, /) -> tuple[list[Words], list[float]]:
+        """Return what may be put in the place of `words`, and the weight of each."""
+
+
 def drawn_sources(offers: Mapping[int, Offers]) -> list[int]:
     """Return the bits of the sources of synonyms, each as often as it is to be drawn."""
     return [
@@ -105,7 +115,7 @@ def offers_of(
 def spin(
     ids: Ids,
     are_capital: NDArray[np.bool_],
-    offers: Offers,
+    offers: Offering,
     rate: float,
     rng: random.Random,
     *,
@@ -135,7 +145,7 @@ def spin(
 
 
 def _original_at(
-    text: list[int], place: int, offers: Offers, rng: random.Random, most_words: int
+    text: list[int], place: int, offers: Offering, rng: random.Random, most_words: int
 ) -> Words | None:
     for length in range(most_words, 0, -1):
         original = tuple(text[place : place + length])
@@ -146,7 +156,7 @@ def _original_at(
 
 def _choose(
     original: Words,
-    offers: Offers,
+    offers: Offering,
     habits: dict[Words, Words],
     rng: random.Random,
     *,
