@@ -29,7 +29,7 @@ from credcheck.language.ngrams import load_model
 from credcheck.language.wordpieces import load_pieces
 from tools.build_substitutions import without_house_style
 from tools.candidate_table import read_pairs
-from tools.encoder_examples import MOST_WORDS, Rows, Tables, articles, padded, rows
+from tools.encoder_examples import Rows, Tables, articles, padded, rows
 from tools.spinner import SPINNERS, offers_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def tables_of(options: argparse.Namespace) -> Tables:
     """Return everything that the passages are made with."""
     language = load_model(options.models)
     pairs = without_house_style(read_pairs(options.candidates, language), language)
-    offers = {bits: offers_of(pairs, language, bits, MOST_WORDS) for bits in SPINNERS.values()}
+    offers = {bits: offers_of(pairs, language, bits) for bits in SPINNERS.values()}
     names = (options.models / "words.txt").read_text(encoding="utf-8").split("\n")
     found = {bits: offered for bits, offered in sorted(offers.items()) if offered}
     return Tables(language, names, load_pieces(options.start / "vocab.txt"), found)

@@ -48,8 +48,6 @@ SHUFFLE_SEED = 4
 # Tokens of a cut: a few more than fill a window. A shorter text has nothing to learn from, and a
 # cut begins no nearer to the end than so many tokens, so that few windows are half empty.
 CUT_TOKENS, LEAST_TOKENS, LEAST_LEFT = 230, 25, 150
-# Words of the longest originals: phrases too.
-MOST_WORDS = 3
 # The label of marks, which are not judged.
 NOT_JUDGED = -1
 # What is restored where a swap has more pieces than its original.
@@ -152,7 +150,7 @@ def _row(tables: Tables, article: Article, rng: random.Random) -> Row | None:
     offers, rate = _spinner(tables.offers, rng)
     is_blind = rng.random() < BLIND_SHARE
     ids, capitals = tokens.ids[within], tokens.are_capital[within]
-    spun = spin(ids, capitals, offers, rate, rng, is_blind=is_blind, most_words=MOST_WORDS)
+    spun = spin(ids, capitals, offers, rate, rng, is_blind=is_blind)
     return _pieced(tables, written, spun.ids.tolist(), spun.swaps)
 
 

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 # How often a spinner that swaps by a fixed table repeats the swap it made before.
 FAITHFULNESS = 0.7
-MOST_SPUN_WORDS = 4
-# What takes the place of longer phrases too is asked for by those who want it.
-MOST_ORIGINAL_WORDS = 3
+MOST_SPUN_WORDS, MOST_ORIGINAL_WORDS = 4, 3
 RAREST_SPUN = -7.2
 
 # Bits of the sources of synonyms, by maker: what is held out together.
@@ -95,13 +93,11 @@ def slowed(rate: float, bits: int) -> float:
     return rate / COMMON_SLOWDOWN if bits & COMMON_SWAPS else rate
 
 
-def offers_of(
-    pairs: Pairs, model: LanguageModel, sources: int, most_words: int = MOST_ORIGINAL_WORDS
-) -> Offers:
+def offers_of(pairs: Pairs, model: LanguageModel, sources: int) -> Offers:
     """Return what the sources (a mask of bits) put in the place of each original."""
     frequencies = np.concatenate([model.unigrams, np.zeros(1, np.float32)])
     rarest = frequencies[pairs.keys].min(axis=1)
-    fits = (pairs.bits & sources > 0) & (pairs.lengths <= most_words)
+    fits = (pairs.bits & sources > 0) & (pairs.lengths <= MOST_ORIGINAL_WORDS)
     fits &= (pairs.key_lengths <= MOST_SPUN_WORDS) & (rarest >= RAREST_SPUN)
     found: defaultdict[Words, tuple[list[Words], list[float]]] = defaultdict(lambda: ([], []))
     for row in np.flatnonzero(fits).tolist():
@@ -120,7 +116,6 @@ def spin(
     rng: random.Random,
     *,
     is_blind: bool = False,
-    most_words: int = MOST_ORIGINAL_WORDS,
 ) -> Spun:
     """Swap about `rate` of the words for which there are offers; a blind spinner weighs none."""
     text, capitals = ids.tolist(), are_capital.tolist()
@@ -130,7 +125,7 @@ def spin(
     habits: dict[Words, Words] = {}
     place = 0
     while place < len(text):
-        original = _original_at(text, place, offers, rng, most_words)
+        original = _original_at(text, place, offers, rng)
         if original and rng.random() < rate:
             spun = _choose(original, offers, habits, rng, is_blind=is_blind)
             swaps.append(Swap(len(out), len(out) + len(spun), original))
@@ -144,10 +139,8 @@ def spin(
     return Spun(np.array(out, np.int32), np.array(out_capitals, np.bool_), tuple(swaps))
 
 
-def _original_at(
-    text: list[int], place: int, offers: Offering, rng: random.Random, most_words: int
-) -> Words | None:
-    for length in range(most_words, 0, -1):
+def _original_at(text: list[int], place: int, offers: Offering, rng: random.Random) -> Words | None:
+    for length in range(MOST_ORIGINAL_WORDS, 0, -1):
         original = tuple(text[place : place + length])
         if original in offers and (length == 1 or rng.random() < 0.5):
             return original

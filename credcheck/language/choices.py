@@ -135,12 +135,8 @@ def inflected_alike(written: str, shares: Shares) -> Shares:
     return {text: share / total for text, share in turned.items()}
 
 
-def is_inflected_alike(written: str, repair: str) -> bool:
-    """True unless just one of two single words ends like a plural, or only `written` in -ing."""
-    return _are_alike(_ending(written), _ending(repair))
-
-
 def _are_alike(of_written: Ending, of_repair: Ending) -> bool:
+    """True unless just one of two single words ends like a plural, or only the written in -ing."""
     if not (of_written.is_word and of_repair.is_word):
         return True
     is_gerund_lost = of_written.is_gerund and not of_repair.is_in_ing

@@ -31,13 +31,14 @@ SIGNS = (
 )
 # The encoder says as much in its way; these come after the others where it was asked.
 ASKED_SIGNS = ("encoder", "encoder highest", "encoder around", "encoder whole")
-# Tokens on either side that are around a span.
+# The four numbers below were set once, by hand, and not tried otherwise; the step functions are
+# fitted to signs that are worked out with them. Tokens on either side that are around a span:
 NEAR_TOKENS = 12
 # Beyond the ends of a text stands nothing that looks swapped.
 EDGE_ODDS = -4.0
 # A margin above this says no more; a span with one candidate has it.
 MOST_MARGIN = 5.0
-# What keeps the logarithm of a share finite: a share that is common in clean text.
+# What keeps the logarithm of a share finite.
 LEAST_SHARE = 0.01
 
 

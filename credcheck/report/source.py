@@ -50,14 +50,6 @@ class Source:
         """The 1-based line that holds a code point."""
         return bisect_right(self._starts, offset)
 
-    def line_span(self, number: int) -> Span:
-        """Line `number` (1-based) without its end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return Span(start, end)
-
     def offset(self, offset: int) -> int:
         """A code-point offset in units."""
         if self.encoding == "utf-32":

@@ -60,11 +60,6 @@ def test_the_quote_holds_32_characters_on_either_side() -> None:
     assert (len(quote.prefix), quote.exact, len(quote.suffix)) == (32, "word", 32)
 
 
-def test_line_span_leaves_the_line_end_out() -> None:
-    source = Source("one\r\ntwo\n")
-    assert [source.line_span(n) for n in (1, 2)] == [Span(0, 3), Span(5, 8)]
-
-
 def test_an_edit_knows_its_lines() -> None:
     edit = Source("one\ntwo").edit(Edit(Span(3, 4), " "))
     assert (edit.line, edit.column, edit.end_line, edit.end_column) == (1, 4, 2, 1)

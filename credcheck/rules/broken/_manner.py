@@ -46,10 +46,14 @@ def is_mannered(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
 
 def _is_headline(line: Line) -> bool:
     """True for Words Like These: At the Top, unless most are of pages."""
-    long = [word for word in line.words if len(word) > 3 and word[0].isalpha()]
     is_titled = line.is_heading and len(line.words) >= HEADLINE_WORDS_MIN - 1
-    is_titled = is_titled and all(word[0].isupper() for word in long)
+    is_titled = is_titled and all(word[0].isupper() for word in _long(line))
     return is_titled and _LINKS.isdisjoint(line.text) and rank(tokens(line.text)) < RANK_MIN
+
+
+def _long(line: Line) -> list[str]:
+    """The words that a title writes with a capital."""
+    return [word for word in line.words if len(word) > 3 and word[0].isalpha()]
 
 
 def _is_counted(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
@@ -118,5 +122,5 @@ def _is_titled(line: Line) -> bool:
     """True for Words Written Like These, and not for an order or a row of links."""
     if line.words[0].lower() in entries("page_orders") or not _LINKS.isdisjoint(line.text):
         return False
-    long = [word for word in line.words if len(word) > 3 and word[0].isalpha()]
+    long = _long(line)
     return bool(long) and all(word[0].isupper() for word in long)
