@@ -59,7 +59,7 @@ def scan_texts(
     from functools import partial
     from itertools import chain
 
-    from credcheck.check import compared, examine
+    from credcheck.check import compared, examine_all
     from credcheck.read import find_files, items
 
     chosen = settings or Settings()
@@ -67,9 +67,8 @@ def scan_texts(
     sources = find_files(chosen.sources, chosen, is_reported=False)
     others = (file for file in sources if file.id not in texts)
     found = chain(_documents(texts), items(others, chosen))
-    return compared(
-        engine.keep(engine.map(partial(examine, settings=chosen), found)), chosen, engine
-    )
+    examined = engine.keep(engine.map_lots(partial(examine_all, settings=chosen), found))
+    return compared(examined, chosen, engine)
 
 
 def clean_text(text: str, *, settings: Settings | None = None, unsafe: bool = False) -> str:

@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeVar
 
 from credcheck import read
 from credcheck.align.group import group
-from credcheck.align.passages import passages
+from credcheck.align.passages import passages, passages_of
 from credcheck.align.rare import without_likeness
 from credcheck.align.sketch import sketch
 from credcheck.align.standing import Page, bare, standing
@@ -42,6 +42,7 @@ from credcheck.types import (
     Group,
     Judgement,
     Kept,
+    Passage,
     Prose,
     Report,
     Span,
@@ -76,8 +77,8 @@ def check(
     found = read.find_files(paths, settings, stdin_filename=stdin_filename)
     sources = read.find_files(settings.sources, settings, is_reported=False)
     items = read.items(_each_once(found, sources), settings, stdin=stdin)
-    stage = partial(examine, settings=settings, is_judging=is_judging)
-    examined = engine.keep(engine.map(stage, items))
+    stage = partial(examine_all, settings=settings, is_judging=is_judging)
+    examined = engine.keep(engine.map_lots(stage, items))
     return compared(examined, settings, engine)
 
 
@@ -108,7 +109,28 @@ def _flat(lots: Iterable[Compared], failed: list[tuple[str, str]]) -> Iterator[A
 
 
 def examine(item: read.Item, settings: Settings, *, is_judging: bool = True) -> Examined:
-    """One document, one trip to a worker: open, mend, search, ask what it claims, cut."""
+    """One document: open, mend, search, ask what it claims, cut."""
+    (found,) = examine_all((item,), settings, is_judging=is_judging)
+    return found
+
+
+def examine_all(
+    items: Sequence[read.Item], settings: Settings, *, is_judging: bool = True
+) -> list[Examined]:
+    """`examine` of several documents, one trip to a worker; they are cut side by side."""
+    some = [_searched(item, settings, is_judging) for item in items]
+    return [
+        replace(
+            found,
+            findings=(*found.findings, *of_faults(found.document, stages.failures)),
+            passages=passages,
+        )
+        for (found, _, stages), passages in zip(some, _cut(some), strict=True)
+    ]
+
+
+def _searched(item: read.Item, settings: Settings, is_judging: bool) -> Searched:
+    """All that is asked of a document but its passages, its prose, and what failed."""
     stages = Stages()
     opened = read.open_item(item)
     known = stages.run("language", lambda: identified(opened, settings), opened)
@@ -119,11 +141,19 @@ def examine(item: read.Item, settings: Settings, *, is_judging: bool = True) -> 
         document=document,
         findings=findings,
         claims=stages.run("claims", lambda: claims(prose), ()) if is_judging else (),
-        passages=stages.run("passages", lambda: passages(prose), ()),
+        passages=(),
         words=len(words(document.raw)),
         spun=stages.run("spun verdict", lambda: spun_verdict(prose), "clean"),
     )
-    return replace(found, findings=(*findings, *of_faults(document, stages.failures)))
+    return found, prose, stages
+
+
+def _cut(some: Sequence[Searched]) -> list[tuple[Passage, ...]]:
+    """The passages of all; if cutting them raises, one by one, so that only the bad one is lost."""
+    try:
+        return passages_of(prose for _, prose, _ in some)
+    except Exception:
+        return [stages.run("passages", partial(passages, prose), ()) for _, prose, stages in some]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +169,10 @@ class Stages:
         except Exception as error:
             self.failures.append(failure(name, error))
             return otherwise
+
+
+# What is known of a document before it is cut.
+Searched = tuple[Examined, Prose, Stages]
 
 
 def _each_once(

@@ -122,7 +122,12 @@ def test_a_stage_that_raises_on_one_file_is_told_and_the_run_goes_on(
             raise RuntimeError("out of ideas")
         return whole(subject, *more)
 
+    def lot(*subjects: Any) -> Any:
+        raise RuntimeError("lot")
+
     monkeypatch.setattr(check_module, stage, picky)
+    if stage == "passages":
+        monkeypatch.setattr(check_module, "passages_of", lot)
     report = check([str(tmp_path)], Settings(select=("BRK",)), LocalEngine(jobs=1))
     rules = [(Path(f.document).name, f.rule) for f in report.findings]
     assert rules == [("bad.txt", "ERR009"), ("good.txt", "BRK303")]

@@ -7,7 +7,7 @@ How fast are passages aligned, beside copydetect and difflib, and how fast is a 
 Process time of one core; of pairs the best of five rounds in turn, so that all meet the same load.
 copydetect (if installed) fingerprints with its own defaults, difflib compares lists of words
 without its popularity heuristic; each reads and cuts a document once. A corpus takes the stages of
-a scan as a scan does: in its lots of pairs, and looking for garbage as seldom.
+a scan as a scan does: in its lots of documents and of pairs, and looking for garbage as seldom.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from pathlib import Path
 
 from credcheck.align.compare import compare_all
 from credcheck.align.group import group
-from credcheck.align.passages import passages
+from credcheck.align.passages import passages_of
 from credcheck.align.rare import without_likeness
 from credcheck.align.sketch import sketch
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.check import PAIRS_AT_ONCE
 from credcheck.cli import GARBAGE_THRESHOLDS
-from credcheck.engines.local import LocalEngine
+from credcheck.engines.local import LOT_ITEMS, LocalEngine
 from credcheck.settings import Settings
-from credcheck.types import Document, Examined, Passage, Prose, Source
+from credcheck.types import Document, Examined, Prose, Source
 
 SETTINGS = Settings()
 WORD = re.compile(r"\w+")
@@ -49,11 +49,10 @@ def document(id: str, text: str) -> Document:
 
 
 def ours(texts: Texts) -> None:
-    @cache
-    def cut(text: str) -> Passage:
-        return passages(Prose(document(text[:9], text), SETTINGS))[0]
-
-    compare_all([(cut(left), cut(right)) for left, right in texts], SETTINGS)
+    every = list(dict.fromkeys(text for pair in texts for text in pair))
+    proses = (Prose(document(text[:9], text), SETTINGS) for text in every)
+    cut = {text: found for text, (found,) in zip(every, passages_of(proses), strict=True)}
+    compare_all([(cut[left], cut[right]) for left, right in texts], SETTINGS)
 
 
 def by_difflib(texts: Texts) -> None:
@@ -114,21 +113,23 @@ def print_corpus(path: Path) -> None:
         records = [json.loads(line) for line in lines]
     documents = [document(record["id"], record["text"]) for record in records]
     marks = [time.process_time()]
-    pages = [Page(d.id, "", passages(Prose(d, SETTINGS))) for d in documents]
+    lots = (documents[n : n + LOT_ITEMS] for n in range(0, len(documents), LOT_ITEMS))
+    found = (some for lot in lots for some in passages_of(Prose(d, SETTINGS) for d in lot))
+    pages = [Page(d.id, "", some) for d, some in zip(documents, found, strict=True)]
     marks.append(time.process_time())
     furniture = standing(pages)
     cut = [passage for page in pages for passage in bare(page, furniture)]
     marks.append(time.process_time())
     pairs = list(LocalEngine(jobs=1).group(sketch, cut))
     marks.append(time.process_time())
-    lots = [tuple(pairs[n : n + PAIRS_AT_ONCE]) for n in range(0, len(pairs), PAIRS_AT_ONCE)]
-    aligned = tuple(a for lot in lots for some in compare_all(lot, SETTINGS) for a in some)
+    benches = [tuple(pairs[n : n + PAIRS_AT_ONCE]) for n in range(0, len(pairs), PAIRS_AT_ONCE)]
+    aligned = tuple(a for lot in benches for some in compare_all(lot, SETTINGS) for a in some)
     marks.append(time.process_time())
     share = SETTINGS.duplicates.source_share
-    found = without_likeness(without_stock(aligned, cut, share), cut, share)
+    news = without_likeness(without_stock(aligned, cut, share), cut, share)
     marks.append(time.process_time())
     files = tuple(Examined(document(p.document, ""), (), (), (), len(p.words)) for p in cut)
-    groups = group(found, files)
+    groups = group(news, files)
     marks.append(time.process_time())
     for stage, start, end in zip(
         ("cut", "furniture", "meet", "compare", "sift", "group"), marks, marks[1:], strict=False
@@ -137,7 +138,7 @@ def print_corpus(path: Path) -> None:
     total = marks[-1] - marks[0]
     size = sum(len(pickle.dumps(p)) for p in cut) / len(cut)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(cut)} articles, {len(pairs)} pairs, {len(found)} alignments, {len(groups)} groups")
+    print(f"{len(cut)} articles, {len(pairs)} pairs, {len(news)} alignments, {len(groups)} groups")
     print(
         f"{len(cut) / total:.0f} articles a second; {size / 1024:.1f} KB an article; {peak:.0f} MB"
     )

@@ -32,14 +32,16 @@ _MIN_WORDS = 3
 
 
 def sentence_starts(text: Characters, words: Words) -> Places:
-    """The number of the first word of each sentence of a text."""
+    """The number of the first word of each sentence of all texts."""
     if not len(words):
         return words.starts
+    # One place more than words: the last texts may have none.
     is_first = np.zeros(len(words) + 1, np.bool_)
     is_first[_after_full_stops(text, words)] = True
     is_first[words.starts.searchsorted(_empty_lines(text.codes))] = True
-    is_first[0] = True
-    return _long_enough(is_first[:-1].nonzero()[0], len(words))
+    texts = words.starts.searchsorted(text.starts)
+    is_first[texts] = True
+    return _long_enough(is_first[:-1].nonzero()[0], texts)
 
 
 def _after_full_stops(text: Characters, words: Words) -> Places:
@@ -91,13 +93,20 @@ def _empty_lines(codes: Codes) -> Places:
     return newlines[1:][newlines[1:] - newlines[:-1] <= 2]
 
 
-def _long_enough(first: Places, count: int) -> Places:
-    """Drop starts that would leave the sentence before them with fewer than `_MIN_WORDS` words."""
-    lengths = first[1:] - first[:-1]
-    if count - first[-1] >= _MIN_WORDS and (lengths >= _MIN_WORDS).all():
-        return first
-    kept: list[int] = []
-    for start in first.tolist():
-        if not kept or start - kept[-1] >= _MIN_WORDS:
-            kept.append(start)
-    return np.array(kept, np.int64)
+def _long_enough(first: Places, texts: Places) -> Places:
+    """
+    Drop starts that would leave the sentence before them with fewer than `_MIN_WORDS` words.
+
+    `texts` are the first words of the texts, which begin a sentence in any case.
+    """
+    is_short = first[1:] - first[:-1] < _MIN_WORDS
+    later = texts[(texts > 0) & (texts <= first[-1])]
+    is_short[first.searchsorted(later) - 1] = False
+    dropped: list[int] = []
+    start = 0
+    for place in (is_short.nonzero()[0] + 1).tolist():
+        if not dropped or dropped[-1] < place - 1:
+            start = first[place - 1]
+        if first[place] - start < _MIN_WORDS:
+            dropped.append(place)
+    return np.delete(first, dropped) if dropped else first

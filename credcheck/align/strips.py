@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from credcheck.align.words import characters, cut
 from credcheck.types import Span
+
+if TYPE_CHECKING:
+    from credcheck.align.words import Characters, Places, Words
 
 # The headlines follow a name, mostly without a space, and end with MORE: "Jane Roe Jane Mary
 # RoePanel balks at the plan Budget vote put off MORE (I-Vt.)". No sentence ends in between.
 _LAST_HEADLINE = "MORE"
-_LAST = re.compile(rf"\s{_LAST_HEADLINE}\b")
+# Both look back from behind what they look for, so that all else is passed over at once.
+_LAST = re.compile(rf"{_LAST_HEADLINE}(?<=\s{_LAST_HEADLINE})\b")
 _SENTENCE_END = re.compile(
-    r"\n|(?<![A-Z])(?<!\b(?:Sen|Rep|Gov))(?<!\b(?:Dr|Mr|Ms|St|vs))\.\s+(?=[A-Z])"
+    r"\n|\.(?<![A-Z]\.)(?<!\b(?:Sen|Rep|Gov)\.)(?<!\b(?:Dr|Mr|Ms|St|vs)\.)\s+(?=[A-Z])"
 )
 _NAME = r"(?:[A-Z][\w.'’-]{0,30}|\([A-Z][\w.]{0,20}\))\s"
 # Where the first headline is glued to the name; a "Mc" or "Mac" is no such place.
@@ -40,6 +49,26 @@ _STRIP_LETTERS_MAX = 700
 _HEADLINE_LETTERS_MIN = 20
 
 
+def candidates(text: Characters, words: Words) -> Places:
+    """Return the numbers of words that stand in strips: of every strip one, and few others."""
+    last, marks = _telling()
+    # Nearly all texts say "more", few do so in capitals.
+    places = (words.numbers == last).nonzero()[0]
+    is_capital = text.codes.take(words.starts.take(places) + 1) == ord(_LAST_HEADLINE[1])
+    found = [places[is_capital]]
+    for one, other in marks:
+        places = (words.numbers[:-1] == one).nonzero()[0]
+        found.append(places[words.numbers.take(places + 1) == other])
+    return np.concatenate(found)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The number of the last word of headlines, and of the first two words of each mark."""
+    rows = [cut(characters(text)).numbers.tolist() for text in (_LAST_HEADLINE, *_MARKS)]
+    return rows[0][0], tuple((row[0], row[1]) for row in rows[1:])
+
+
 def strips(text: str) -> tuple[Span, ...]:
     """Return the spans of such strips and of the names before them, in order."""
     found: list[Span] = []
@@ -55,7 +84,8 @@ def _lines(text: str) -> Iterator[Span]:
         while place >= 0:
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
             end = len(text) if end < 0 else end
-            if end - start <= letters_max and _holds_one(text[start:end], words):
+            is_whole = not text[place - 1 : place].isalnum()
+            if is_whole and end - start <= letters_max and _holds_one(text[start:end], words):
                 yield Span(start, end)
             place = text.find(mark, end)
 
@@ -69,7 +99,8 @@ def _headlines(text: str) -> Iterator[Span]:
     if _LAST_HEADLINE not in text:
         return
     for more in _LAST.finditer(text):
-        start, end = max(last, more.start() - _STRIP_LETTERS_MAX), more.start()
+        end = more.start() - 1
+        start = max(last, end - _STRIP_LETTERS_MAX)
         for sentence_end in _SENTENCE_END.finditer(text, start, end):
             start = sentence_end.end()
         name = _GLUED.search(text, start, end) or _TWICE.search(text, start, end)

@@ -54,7 +54,7 @@ _FINAL_E_MIN = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """Where the words of a text lie, in code points, their numbers and those of their stems."""
+    """Where the words of texts lie, in code points, their numbers and those of their stems."""
 
     starts: Places
     ends: Places
@@ -68,23 +68,26 @@ class Words:
 @dataclass(frozen=True, slots=True, eq=False)
 class Characters:
     """
-    A text as rows of numbers, followed by three line feeds: every word and mark has a neighbour.
+    Texts as rows of numbers, each followed by three line feeds: words and marks have neighbours.
 
     Of each character `codes` is the code point, `folded` that of its lower case, `classes` is
-    LETTER, STOP, ... or 0. Those beyond the basic plane, which hold no words, become one.
+    LETTER, STOP, ... or 0. Those beyond the basic plane, which hold no words, become one. Text n
+    begins at `starts[n]`.
     """
 
     codes: Codes
     folded: Codes
     classes: Classes
+    starts: Places
 
 
-def characters(text: str) -> Characters:
-    """The characters of a text."""
-    codes = _codes(text + _MARGIN)
+def characters(*texts: str) -> Characters:
+    """The characters of some texts, end to end."""
+    codes = _codes(_MARGIN.join((*texts, "")))
     known = _character_table().take(codes.astype(np.intp))
-    halves, quarters = known.view(np.uint16), known.view(np.uint8)
-    return Characters(codes, halves[::2].copy(), quarters[2::4].copy())
+    folded, classes = known.astype(np.uint16), (known >> np.uint32(16)).astype(np.uint8)
+    sizes = np.array([len(text) + len(_MARGIN) for text in texts])
+    return Characters(codes, folded, classes, np.cumsum(sizes) - sizes)
 
 
 def _codes(text: str) -> Codes:
@@ -113,11 +116,14 @@ def _character_table() -> NDArray[np.uint32]:
 
 
 def cut(text: Characters) -> Words:
-    """The words of a text."""
+    """The words of all texts."""
     starts, ends = _edges(text.classes & np.uint8(_WORD))
     sums = _sums(text.folded)
+    numbers = _hashes(sums, starts, ends)
     stem_ends = _stem_ends(text.folded, starts, ends)
-    numbers, stems = _hashes(sums, starts, np.concatenate((ends, stem_ends)).reshape(2, -1))
+    ended = (stem_ends != ends).nonzero()[0]
+    stems = numbers.copy()
+    stems[ended] = _hashes(sums, starts.take(ended), stem_ends.take(ended))
     return Words(starts, ends, numbers, stems)
 
 
@@ -162,7 +168,7 @@ def _sums(folded: Codes) -> Wide:
 
 
 def _hashes(sums: Wide, starts: Places, ends: Places) -> Numbers:
-    """A row of hashes for each row of ends."""
+    """A hash of the characters from each start up to its end."""
     _, inverses = _powers(_power_size(len(sums) - 1))
     hashes = sums.take(ends)
     hashes -= sums.take(starts)
@@ -196,7 +202,7 @@ def _stem_ends(folded: Codes, starts: Places, ends: Places) -> Places:
     threes |= letters[1:-1]
     threes <<= np.uint16(5)
     threes |= letters[2:]
-    # A word of two letters at the start of a text has no three: it is too short for any ending.
+    # A word of two letters at the very start has no three: it is too short for any ending.
     keys = threes.take(ends - 3)
     lengths = ends - starts
     kept = lengths - lost.take(keys) * (lengths >= shortest.take(keys))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
@@ -96,11 +96,20 @@ class Watched:
 
     def map(self, stage: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
         """As the engine does, counted."""
+        return self._counted(self._engine.map(stage, self._until_stopped(items)))
+
+    def map_lots(
+        self, stage: Callable[[Sequence[In]], Iterable[Out]], items: Iterable[In]
+    ) -> Iterator[Out]:
+        """As the engine does, counted."""
+        return self._counted(self._engine.map_lots(stage, self._until_stopped(items)))
+
+    def _counted(self, results: Iterable[Out]) -> Iterator[Out]:
         self._stages += 1
         is_first = self._stages == 1
         word, total = ("checking", self._meter.total) if is_first else ("comparing", None)
         since = None
-        for count, result in enumerate(self._engine.map(stage, self._until_stopped(items)), 1):
+        for count, result in enumerate(results, 1):
             # Counted from the first result on: starting the workers says nothing about the pace.
             since = time.monotonic() if since is None else since
             self._meter.draw(word, count, total, since)

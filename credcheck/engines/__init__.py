@@ -7,7 +7,7 @@ imports stay inside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from credcheck.types import Kept
@@ -21,6 +21,12 @@ class Engine(Protocol):
 
     def map(self, stage: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
         """`stage` of every item, in order, whatever the number of workers."""
+        ...
+
+    def map_lots(
+        self, stage: Callable[[Sequence[In]], Iterable[Out]], items: Iterable[In]
+    ) -> Iterator[Out]:
+        """What `stage` gives for every item, of which it takes several at a time; in order."""
         ...
 
     def group(

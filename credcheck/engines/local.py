@@ -10,7 +10,7 @@ import signal
 import tempfile
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +28,8 @@ POOL_MIN_ITEMS = 24
 # Items that may wait, per worker: enough to keep all busy, few enough to keep memory flat.
 WAITING_PER_WORKER = 4
 BATCH_ITEMS = 4
+# Items that a stage takes at a time, if it does: documents are cut in half the time by 8.
+LOT_ITEMS = 8
 # An examined article takes some 150 KB; every reading of the spool unpacks it anew.
 IN_MEMORY_MAX_ITEMS = 256
 
@@ -91,12 +93,29 @@ class LocalEngine:
         if self.jobs == 1 or len(first) < POOL_MIN_ITEMS:
             yield from map(stage, chain(first, source))
             return
+        yield from self._by_workers(
+            partial(_run, stage), _batches(chain(first, source), BATCH_ITEMS)
+        )
+
+    def map_lots(
+        self, stage: Callable[[Sequence[In]], Iterable[Out]], items: Iterable[In]
+    ) -> Iterator[Out]:
+        """What `stage` gives for every item, `LOT_ITEMS` at a time; in order."""
+        lots = _batches(items, LOT_ITEMS)
+        first = list(islice(lots, POOL_MIN_ITEMS // LOT_ITEMS))
+        if self.jobs == 1 or sum(len(lot) for lot in first) < POOL_MIN_ITEMS:
+            yield from chain.from_iterable(map(stage, chain(first, lots)))
+            return
+        yield from self._by_workers(partial(_listed, stage), chain(first, lots))
+
+    def _by_workers(
+        self, stage: Callable[[list[In]], list[Out]], batches: Iterable[list[In]]
+    ) -> Iterator[Out]:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
             self.jobs, mp_context=context, initializer=_begin, initargs=gc.get_threshold()
         ) as pool:
-            batches = _batches(chain(first, source), BATCH_ITEMS)
-            yield from _in_order(pool, partial(_run, stage), batches, self.jobs)
+            yield from _in_order(pool, stage, batches, self.jobs)
 
     def group(
         self, key: Callable[[In], Iterable[int]], items: Iterable[In]
@@ -133,6 +152,10 @@ def _begin(*garbage_thresholds: int) -> None:
 
 def _run(stage: Callable[[In], Out], batch: list[In]) -> list[Out]:
     return [stage(item) for item in batch]
+
+
+def _listed(stage: Callable[[Sequence[In]], Iterable[Out]], lot: Sequence[In]) -> list[Out]:
+    return list(stage(lot))
 
 
 def _batches(items: Iterable[In], size: int) -> Iterator[list[In]]:

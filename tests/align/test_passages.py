@@ -6,10 +6,12 @@ import pickle
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.align.passages import located, narrowed, passages
+from credcheck.align import passages as cutting
+from credcheck.align.passages import located, narrowed, passages, passages_of
 from credcheck.settings import Settings
 from credcheck.types import Edit, Layer, Prose, Span
 from tests.align.texts import HARBOUR, document, passage
@@ -59,6 +61,34 @@ def test_furniture_is_left_out() -> None:
     assert words == ["The", "gate", "was", "shut", "early", "Nobody", "came", "to", "open", "it"]
     assert list(found.sentences) == [0, 5]
     assert [text[:stop][-6:] for stop in found.stops] == ["early.", "en it."]
+
+
+PIECES = st.sampled_from(
+    [
+        *("The gate is shut", "Yes", "No", " ", ". ", "! ", "\n", "\n\n", '."', ".) he", "Dr"),
+        *("Ann RoePanel balks at the plan Vote put off MORE", " By signing up you agree"),
+        *("港口。", "\U0001f600"),
+    ]
+)
+PROSES = st.lists(
+    st.tuples(st.lists(PIECES, max_size=9).map("".join), st.integers(0, 9), st.integers(1, 9)),
+    max_size=6,
+)
+
+
+@given(PROSES, st.integers(1, 80))
+def test_a_lot_of_documents_is_cut_as_they_are_one_by_one(
+    texts: list[tuple[str, int, int]], at_once: int
+) -> None:
+    proses = []
+    for number, (text, start, size) in enumerate(texts):
+        furniture = (Span(start, start + size),) if start + size <= len(text) else ()
+        layer = Layer.of("X", [Edit(Span(start, start), "of")] if start % 2 else [])
+        read = document(text, str(number)).mended(layer)
+        proses.append(Prose(read, Settings(), furniture))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cutting, "_CHARACTERS_AT_ONCE", at_once)
+        assert passages_of(proses) == [passages(prose) for prose in proses]
 
 
 def test_nothing_is_left_of_a_text_without_words() -> None:

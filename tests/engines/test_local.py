@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credcheck.engines.local import LocalEngine, Spool
+from credcheck.engines.local import LOT_ITEMS, LocalEngine, Spool
 
 ITEMS = st.lists(st.frozensets(st.integers(0, 12), max_size=8), max_size=12)
 
@@ -23,6 +23,18 @@ def square(number: int) -> int:
 def test_map_keeps_the_order(jobs: int) -> None:
     numbers = list(range(60))
     assert list(LocalEngine(jobs=jobs).map(square, numbers)) == [square(n) for n in numbers]
+
+
+def squares(numbers: Sequence[int]) -> Iterator[int]:
+    assert len(numbers) <= LOT_ITEMS
+    return map(square, numbers)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("size", [0, 7, 61])
+def test_lots_keep_the_order(jobs: int, size: int) -> None:
+    numbers = list(range(size))
+    assert list(LocalEngine(jobs=jobs).map_lots(squares, numbers)) == list(map(square, numbers))
 
 
 def test_map_takes_no_more_than_it_needs() -> None:
