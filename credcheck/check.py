@@ -15,7 +15,7 @@ from credcheck import read
 from credcheck.align.group import group
 from credcheck.align.passages import passages, passages_of
 from credcheck.align.rare import without_likeness
-from credcheck.align.sketch import sketch
+from credcheck.align.sketch import sketches
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.clean import clean
@@ -87,7 +87,7 @@ def compared(examined: Kept[Examined], settings: Settings, engine: Engine) -> Re
     pages = [Page(e.document.id, e.document.meta.site or "", e.passages) for e in examined]
     furniture = standing(pages)
     cut = [passage for page in pages for passage in bare(page, furniture)]
-    pairs = engine.group(sketch, cut)
+    pairs = engine.group(sketches, cut)
     lots = iter(lambda: tuple(islice(pairs, PAIRS_AT_ONCE)), ())
     aligned = engine.map(partial(compared_lot, settings=settings), lots)
     failed: list[tuple[str, str]] = []

@@ -29,7 +29,7 @@ from benchmarks.accuracy.plagdet import Match, score
 from credcheck.align.compare import compare, compare_all
 from credcheck.align.passages import passages
 from credcheck.align.rare import without_likeness
-from credcheck.align.sketch import sketch
+from credcheck.align.sketch import sketches
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.detect import detect
@@ -119,7 +119,7 @@ def print_corpus(articles: Path, gold: Path, show: int = 0, seed: int = 1) -> No
     read = list(prepared(articles))
     furniture = standing(page for _, page in read)
     every = [p for _, page in read for p in bare(page, furniture)]
-    pairs = list(LocalEngine(jobs=1).group(sketch, every))
+    pairs = list(LocalEngine(jobs=1).group(sketches, every))
     compared = (a for some in compare_all(pairs, SETTINGS) for a in some)
     found: dict[frozenset[str], list[Alignment]] = defaultdict(list)
     share = SETTINGS.duplicates.source_share

@@ -30,7 +30,7 @@ from credcheck.align.compare import compare_all
 from credcheck.align.group import group
 from credcheck.align.passages import passages_of
 from credcheck.align.rare import without_likeness
-from credcheck.align.sketch import sketch
+from credcheck.align.sketch import sketches
 from credcheck.align.standing import Page, bare, standing
 from credcheck.align.stock import without_stock
 from credcheck.check import PAIRS_AT_ONCE
@@ -120,7 +120,7 @@ def print_corpus(path: Path) -> None:
     furniture = standing(pages)
     cut = [passage for page in pages for passage in bare(page, furniture)]
     marks.append(time.process_time())
-    pairs = list(LocalEngine(jobs=1).group(sketch, cut))
+    pairs = list(LocalEngine(jobs=1).group(sketches, cut))
     marks.append(time.process_time())
     benches = [tuple(pairs[n : n + PAIRS_AT_ONCE]) for n in range(0, len(pairs), PAIRS_AT_ONCE)]
     aligned = tuple(a for lot in benches for some in compare_all(lot, SETTINGS) for a in some)

@@ -22,8 +22,8 @@ import numpy as np
 
 from credcheck.align.group import by_pair, homes
 from credcheck.align.pairs import numbers
-from credcheck.align.recurring import are_figures, lots
-from credcheck.align.sketch import GRAM_WORDS, common, distinct, gram_keys
+from credcheck.align.recurring import are_figures
+from credcheck.align.sketch import GRAM_WORDS, common, distinct, gram_keys, lots
 from credcheck.types import Alignment, Passage, Place
 
 if TYPE_CHECKING:

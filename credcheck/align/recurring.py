@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.align.pairs import numbers
-from credcheck.align.sketch import heads_of
+from credcheck.align.sketch import heads_of, lots
 from credcheck.align.words import characters, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -63,18 +63,6 @@ def _sentences(passages: Sequence[Passage], words_min: int) -> tuple[Keys, Place
     ]
     keys, owners, nth = (np.concatenate(column) for column in zip(*rows, strict=True))
     return keys, owners, nth
-
-
-def lots(passages: Sequence[Passage], words_max: int) -> Iterator[range]:
-    """Yield the numbers of passages in lots of about so many words."""
-    first = words = 0
-    for place, passage in enumerate(passages):
-        words += len(passage.words)
-        if words >= words_max:
-            yield range(first, place + 1)
-            first, words = place + 1, 0
-    if first < len(passages):
-        yield range(first, len(passages))
 
 
 def _of_lot(passages: Sequence[Passage], lot: range, words_min: int) -> tuple[Keys, Places, Places]:

@@ -8,13 +8,13 @@ proportion to its length. Signatures of a whole document (MinHash) lose excerpts
 
 from __future__ import annotations
 
-from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,15 +30,48 @@ GRAM_WORDS = 4
 # One n-gram in two is kept; a power of two. One in four lost 1 of 178 spun excerpts.
 SAMPLE_ONE_IN = 2
 
+# Words hashed at a time: what a processor keeps at hand.
+_WORDS_AT_ONCE = 1 << 15
 _UNSAMPLED = np.uint64(SAMPLE_ONE_IN - 1)
 _STEP = np.uint64(0x100000001B3)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 
-def sketch(passage: Passage) -> array[int]:
+def sketch(passage: Passage) -> Keys:
     """Return the sampled keys of a passage, sorted, each once; the same in every process."""
-    keys = gram_keys(np.frombuffer(passage.words, np.uint32))
-    return array("Q", distinct(keys[keys & _UNSAMPLED == 0]).tobytes())
+    (keys,) = sketches((passage,))
+    return distinct(keys)
+
+
+def sketches(passages: Sequence[Passage]) -> Iterator[Keys]:
+    """Yield the sampled keys of each passage, in order of its words."""
+    for lot in lots(passages, _WORDS_AT_ONCE):
+        yield from _sampled([np.frombuffer(passages[n].words, np.uint32) for n in lot])
+
+
+def _sampled(rows: Sequence[NDArray[np.uint32]]) -> Iterator[Keys]:
+    keys = gram_keys(np.concatenate(rows))
+    is_kept = keys & _UNSAMPLED == 0
+    ends = np.cumsum([len(row) for row in rows])
+    # No stretch goes on from one passage into the next.
+    across = (ends[:-1] - np.arange(1, GRAM_WORDS)[:, None]).ravel()
+    is_kept[across[(across >= 0) & (across < len(keys))]] = False
+    places = np.flatnonzero(is_kept)
+    kept = keys[places]
+    for low, high in pairwise([0, *places.searchsorted(ends).tolist()]):
+        yield kept[low:high]
+
+
+def lots(passages: Sequence[Passage], words_max: int) -> Iterator[range]:
+    """Yield the numbers of passages in lots of about so many words."""
+    first = words = 0
+    for place, passage in enumerate(passages):
+        words += len(passage.words)
+        if words >= words_max:
+            yield range(first, place + 1)
+            first, words = place + 1, 0
+    if first < len(passages):
+        yield range(first, len(passages))
 
 
 def distinct(values: NDArray[Number]) -> NDArray[Number]:

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from credcheck.align.passages import narrowed
 from credcheck.align.recurring import recurring
 from credcheck.align.sketch import common, sketch
@@ -138,10 +136,10 @@ class Files:
 
     def _found(self, passage: Passage, nth: Iterable[int]) -> _Rest | None:
         rest = narrowed(passage, [sentence(passage, n) for n in nth])
-        keys = np.frombuffer(sketch(rest), np.uint64) if rest else ()
-        if rest is None or len(keys) < _STORY_KEYS_MIN:
+        if rest is None:
             return None
-        return _Rest(np.asarray(keys), self.topics.subject(rest))
+        keys = sketch(rest)
+        return _Rest(keys, self.topics.subject(rest)) if len(keys) >= _STORY_KEYS_MIN else None
 
     def _are_apart(self, one: _Rest, other: _Rest) -> bool:
         if len(common(one.keys, other.keys)) >= _STORY_SHARE_MIN * min(

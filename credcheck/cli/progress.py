@@ -117,10 +117,10 @@ class Watched:
             yield result
 
     def group(
-        self, key: Callable[[In], Iterable[int]], items: Iterable[In]
+        self, keys: Callable[[Sequence[In]], Iterable[Iterable[int]]], items: Iterable[In]
     ) -> Iterator[tuple[In, In]]:
         """As the engine does."""
-        return self._engine.group(key, items)
+        return self._engine.group(keys, items)
 
     def keep(self, items: Iterable[Out]) -> Kept[Out]:
         """As the engine does."""

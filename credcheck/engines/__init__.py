@@ -30,9 +30,9 @@ class Engine(Protocol):
         ...
 
     def group(
-        self, key: Callable[[In], Iterable[int]], items: Iterable[In]
+        self, keys: Callable[[Sequence[In]], Iterable[Iterable[int]]], items: Iterable[In]
     ) -> Iterator[tuple[In, In]]:
-        """Pairs of items that share enough keys, each once, in order of the items."""
+        """Pairs of items that share enough of what `keys` gives for each, once, in order."""
         ...
 
     def keep(self, items: Iterable[Out]) -> Kept[Out]:

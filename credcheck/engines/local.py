@@ -118,9 +118,9 @@ class LocalEngine:
             yield from _in_order(pool, stage, batches, self.jobs)
 
     def group(
-        self, key: Callable[[In], Iterable[int]], items: Iterable[In]
+        self, keys: Callable[[Sequence[In]], Iterable[Iterable[int]]], items: Iterable[In]
     ) -> Iterator[tuple[In, In]]:
-        """Pairs of items that share enough keys, each once, in order of the items."""
+        """Pairs of items that share enough of what `keys` gives for each, once, in order."""
         kept = list(items)
         if len(kept) <= self.all_pairs_max_items:
             yield from combinations(kept, 2)
@@ -130,8 +130,8 @@ class LocalEngine:
 
         from credcheck.engines.shared_keys import pairs_sharing
 
-        keys = [np.array(key(item), np.uint64) for item in kept]
-        for left, right in pairs_sharing(keys, self.weight_min, self.key_max_items):
+        rows = [np.asarray(row, np.uint64) for row in keys(kept)]
+        for left, right in pairs_sharing(rows, self.weight_min, self.key_max_items):
             yield kept[left], kept[right]
 
     def keep(self, items: Iterable[Out]) -> Kept[Out]:

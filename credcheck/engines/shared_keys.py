@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credcheck.align.sketch import heads_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -36,8 +38,9 @@ def pairs_sharing(
     """
     Yield the numbers of the items that share enough keys, each pair once, in order.
 
-    `keys[n]` are the keys of item n, 64 bits each, none twice. A key of more than `key_max_items`
-    items is dropped; the others that two items share must weigh `weight_min` together.
+    `keys[n]` are the keys of item n, 64 bits each, in any order; one given twice counts once. A key
+    of more than `key_max_items` items is dropped; the others that two items share must weigh
+    `weight_min` together.
     """
     if len(keys) < 2:
         return
@@ -62,9 +65,10 @@ def _holders(keys: Sequence[Keys]) -> tuple[Numbers, Numbers, Numbers]:
     together <<= bits
     together |= np.repeat(np.arange(len(keys), dtype=np.uint64), [len(some) for some in keys])
     together.sort()
+    together = together[heads_of(together)]
     owners = (together & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     together >>= bits
-    starts = np.flatnonzero(np.append(True, together[1:] != together[:-1])[: len(together)])
+    starts = heads_of(together)
     return owners, starts, np.diff(starts, append=len(together))
 
 
@@ -98,7 +102,7 @@ def _summed(found: Sequence[Weighed]) -> Weighed:
     codes, weights = (np.concatenate(columns) for columns in zip(*found, strict=True))
     order = np.argsort(codes)
     codes = codes[order]
-    heads = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])[: len(codes)])
+    heads = heads_of(codes)
     if not len(heads):
         return codes, weights
     return codes[heads], np.add.reduceat(weights[order], heads)

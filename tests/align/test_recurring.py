@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from credcheck.align import recurring as recurrence
 from credcheck.align.pairs import numbers
-from credcheck.align.recurring import are_figures, lots, recurring
+from credcheck.align.recurring import are_figures, recurring
 from tests.align.texts import passage
 
 SENTENCES = (
@@ -47,12 +47,6 @@ def test_it_does_not_matter_how_many_are_taken_at_a_time(monkeypatch: pytest.Mon
     at_once = recurring(passages, 4, 3)
     monkeypatch.setattr(recurrence, "_WORDS_AT_ONCE", 20)
     assert recurring(passages, 4, 3) == at_once
-
-
-def test_a_lot_ends_where_enough_words_are_together() -> None:
-    passages = [passage("one two three", f"{n}") for n in range(5)]
-    assert [list(lot) for lot in lots(passages, 6)] == [[0, 1], [2, 3], [4]]
-    assert list(lots([], 6)) == []
 
 
 def test_figures_are_told_from_words() -> None:

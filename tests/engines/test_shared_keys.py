@@ -20,7 +20,7 @@ ITEMS = st.lists(st.frozensets(st.integers(0, 9), max_size=6), max_size=10)
 def test_pairs_are_those_that_counting_finds(items: list[frozenset[int]], at_once: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shared_keys, "_PAIRS_AT_ONCE", at_once)
-        keys = [np.array(sorted(item), np.uint64) for item in items]
+        keys = [np.array([*item, *sorted(item)], np.uint64) for item in items]
         found = list(pairs_sharing(keys, weight_min=1.0, key_max_items=4))
     holders = {key: sum(key in item for item in items) for key in range(10)}
     weights = {

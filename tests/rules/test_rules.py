@@ -66,13 +66,13 @@ def _corpus(texts: tuple[str, ...]) -> Corpus:
 
     from credcheck.align.compare import compare
     from credcheck.align.group import group
-    from credcheck.align.sketch import sketch
+    from credcheck.align.sketch import sketches
     from credcheck.engines.local import LocalEngine
     from credcheck.support.judge import judge
 
     settings = Settings()
     examined = tuple(_examined(_document(text, chr(97 + i))) for i, text in enumerate(texts))
-    pairs = LocalEngine().group(sketch, (p for e in examined for p in e.passages))
+    pairs = LocalEngine().group(sketches, (p for e in examined for p in e.passages))
     compared = map(partial(compare, settings=settings), pairs)
     alignments = tuple(alignment for found in compared for alignment in found)
     groups = group(alignments, examined)
