@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credcheck.align.pairs import numbers
 from credcheck.align.sentences import sentence_starts
 from credcheck.align.strips import candidates, strips
 from credcheck.align.words import CLOSER, STOP, Words, characters, cut
@@ -162,37 +162,56 @@ def _without(words: Words, first: Places, dropped: Flags) -> tuple[Words, Places
 
 def narrowed(passage: Passage, spans: Sequence[Span]) -> Passage | None:
     """Return a passage without the words in some spans of its raw text; None if none are left."""
-    starts, ends = numbers(passage.starts), numbers(passage.ends)
-    sentences = numbers(passage.sentences)
-    is_kept = np.ones(len(starts), np.bool_)
-    # One place more than words: a cut may reach the end.
-    is_first = np.zeros(len(starts) + 1, np.bool_)
-    is_first[sentences] = True
-    lows = ends.searchsorted(np.array([span.start for span in spans], np.uint32), "right")
-    highs = starts.searchsorted(np.array([span.end for span in spans], np.uint32))
-    for low, high in zip(lows.tolist(), highs.tolist(), strict=True):
-        is_kept[low:high] = False
-        # A sentence also begins after what was cut out of it.
-        is_first[high] |= low < high
-    kept = np.flatnonzero(is_kept)
-    if not len(kept):
+    pieces = _pieces(passage, spans)
+    if not pieces:
         return None
-    first = np.flatnonzero(is_first[kept])
-    last = kept[np.append(first[1:], len(kept)) - 1]
-    # A sentence that lost its last words ends with the last that is left.
-    home = sentences.searchsorted(last, "right") - 1
-    is_whole = np.append(sentences[1:], len(starts))[home] == last + 1
-    stops = np.where(is_whole, numbers(passage.stops)[home], ends[last])
+    sentences, stops = array("I"), array("I")
+    before = 0
+    for piece in pieces:
+        first = bisect_left(passage.sentences, piece.start)
+        after = bisect_left(passage.sentences, piece.stop)
+        own = passage.sentences[first:after]
+        # What is left of a sentence that lost its first words begins where the piece does.
+        is_rest = not own or own[0] != piece.start
+        if is_rest:
+            sentences.append(before)
+        sentences.extend([place - piece.start + before for place in own])
+        stops += passage.stops[first - is_rest : after]
+        is_last = after == len(passage.sentences)
+        if piece.stop != (len(passage.words) if is_last else passage.sentences[after]):
+            stops[-1] = passage.ends[piece.stop - 1]
+        before += len(piece)
+    starts = _joined(passage.starts, pieces)
     return replace(
         passage,
-        span=Span(int(starts[kept[0]]), int(stops[-1])),
-        words=_row(numbers(passage.words)[is_kept]),
-        stems=_row(numbers(passage.stems)[is_kept]),
-        starts=_row(starts[is_kept]),
-        ends=_row(ends[is_kept]),
-        sentences=_row(first),
-        stops=_row(stops),
+        span=Span(starts[0], stops[-1]),
+        words=_joined(passage.words, pieces),
+        stems=_joined(passage.stems, pieces),
+        starts=starts,
+        ends=_joined(passage.ends, pieces),
+        sentences=sentences,
+        stops=stops,
     )
+
+
+def _pieces(passage: Passage, spans: Iterable[Span]) -> list[range]:
+    """The words between the spans, given by number."""
+    pieces: list[range] = []
+    reached = 0
+    for span in sorted(spans):
+        low, high = bisect_right(passage.ends, span.start), bisect_left(passage.starts, span.end)
+        if low < high:
+            pieces.append(range(reached, low))
+            reached = max(reached, high)
+    pieces.append(range(reached, len(passage.words)))
+    return [piece for piece in pieces if piece]
+
+
+def _joined(row: array[int], pieces: Iterable[range]) -> array[int]:
+    joined = array("I")
+    for piece in pieces:
+        joined += row[piece.start : piece.stop]
+    return joined
 
 
 def _row(values: NDArray[np.generic]) -> array[int]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ FORM_SHARE_MAX = 0.5
 WORDS_ASKED_MAX = 300
 # Words looked through at a time: what a processor keeps at hand.
 _WORDS_AT_ONCE = 1 << 17
+# Sides of alignments that are looked at together: most have some 50 words.
+_SIDES_AT_ONCE = 256
 # A table of one flag for each value of so many high bits of a key tells most keys apart.
 _TABLE_BITS = 20
 _TABLE_SHIFT = np.uint64(64 - _TABLE_BITS)
@@ -63,7 +65,9 @@ def without_likeness(
     if len(passages) < FILES_MIN or not every:
         return every
     known = {passage.document: passage for passage in passages}
-    asked = [_Shared.of(some, known) for some in by_pair(every).values() if _are_short(some, known)]
+    short = [some for some in by_pair(every).values() if _are_short(some, known)]
+    sides = _sides([_row(p, known) for some in short for a in some for p in (a.left, a.right)])
+    asked = [_Shared.of(some, sides) for some in short]
     weights = _Weights.of(asked, passages, homes(every, source_share))
     likenesses = {id(a) for some in asked if not weights.has_rare(some) for a in some.alignments}
     return tuple(a for a in every if id(a) not in likenesses)
@@ -85,6 +89,28 @@ def _words(place: Place, known: Mapping[str, Passage]) -> range:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """One side of an alignment: how many words, the keys of its stretches, and its figures."""
+
+    words: int
+    keys: Keys
+    figures: Numbers
+
+
+def _sides(rows: Sequence[Numbers]) -> Iterator[_Side]:
+    """What the words of each side show, many sides at a time."""
+    for some in (rows[n : n + _SIDES_AT_ONCE] for n in range(0, len(rows), _SIDES_AT_ONCE)):
+        words = np.concatenate(some)
+        keys, is_figure = gram_keys(words), are_figures(words)
+        start = 0
+        for row in some:
+            end = start + len(row)
+            last = max(start, end - GRAM_WORDS + 1)
+            yield _Side(len(row), distinct(keys[start:last]), row[is_figure[start:end]])
+            start = end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Shared:
     """What two files share: of each alignment the keys on both sides, and how much it needs."""
 
@@ -93,36 +119,29 @@ class _Shared:
     needed: Sequence[float]
 
     @classmethod
-    def of(cls, some: Sequence[Alignment], known: Mapping[str, Passage]) -> _Shared:
-        sides = ((_keys(a.left, known), _keys(a.right, known)) for a in some)
-        keys = [common(*both) for both in sides]
-        return cls(some, keys, [_needed(a, known) for a in some])
+    def of(cls, some: Sequence[Alignment], sides: Iterator[_Side]) -> _Shared:
+        """Take both sides of each alignment from `sides`."""
+        pairs = [(next(sides), next(sides)) for _ in some]
+        keys = [common(left.keys, right.keys) for left, right in pairs]
+        return cls(some, keys, [_needed(left, right) for left, right in pairs])
 
 
-def _needed(alignment: Alignment, known: Mapping[str, Passage]) -> float:
-    return math.inf if _is_form(alignment, known) else needed(_shorter(alignment, known))
+def _needed(left: _Side, right: _Side) -> float:
+    return math.inf if _is_form(left, right) else needed(min(left.words, right.words))
 
 
-def _is_form(alignment: Alignment, known: Mapping[str, Passage]) -> bool:
+def _is_form(left: _Side, right: _Side) -> bool:
     """Tell whether the two sides have figures and most of them differ."""
-    figures = [_figures(place, known) for place in (alignment.left, alignment.right)]
-    fewer = min(sum(some.values()) for some in figures)
-    same = sum((figures[0] & figures[1]).values())
-    return fewer >= FORM_FIGURES_MIN and same < FORM_SHARE_MAX * fewer
-
-
-def _figures(place: Place, known: Mapping[str, Passage]) -> Counter[int]:
-    words = _row(place, known)
-    return Counter(words[are_figures(words)].tolist())
+    fewer = min(len(left.figures), len(right.figures))
+    if fewer < FORM_FIGURES_MIN:
+        return False
+    same = Counter(left.figures.tolist()) & Counter(right.figures.tolist())
+    return sum(same.values()) < FORM_SHARE_MAX * fewer
 
 
 def needed(words: int) -> float:
     """Return how much that is rare a passage of so many words must show."""
     return min(RARITY_ENOUGH, max(RARITY_MIN, RARITY_A_WORD * words))
-
-
-def _keys(place: Place, known: Mapping[str, Passage]) -> Keys:
-    return distinct(gram_keys(_row(place, known)))
 
 
 def _row(place: Place, known: Mapping[str, Passage]) -> Numbers:
