@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from credcheck.align.pairs import SHORT_LETTERS_MAX
+from credcheck.align.pairs import MARGIN_CELLS, SHORT_LETTERS_MAX
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,13 +60,15 @@ class Rows:
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
     """
-    What the cells of pairs hold, front to back and once more back to front.
+    What the `size` cells of pairs hold, front to back and once more back to front.
 
-    So the words before an edge are read as those after one: cell c is at c and at `turned(c)`.
+    So the words before an edge are read as those after one: cell c is at c and at `turned(c)`. At
+    the end more empty cells follow: the row of an edge at the very first words reads beyond them.
     `chances` tells how likely a word has a match within the band by chance, `is_long` whether it
     has more than three letters, `bonuses` what an edge behind it is worth.
     """
 
+    size: int
     terms: Terms
     chances: Floats
     is_long: Flags
@@ -75,21 +77,22 @@ class Track:
     @classmethod
     def of(cls, pairs: Pairs) -> Track:
         """Lay a track through the cells of pairs."""
-        ends = np.append(pairs.is_first[1:], False), pairs.is_first[::-1]
+        bonuses = pairs.is_first * np.float32(SENTENCE_BONUS)
         return cls(
+            len(pairs.terms),
             _there_and_back(pairs.terms),
             _there_and_back(_chances(pairs)),
             _there_and_back(pairs.lengths > SHORT_LETTERS_MAX),
-            np.concatenate(ends) * np.float32(SENTENCE_BONUS),
+            np.concatenate([bonuses[1:], bonuses[:1], bonuses[::-1], bonuses[:MARGIN_CELLS]]),
         )
 
     def turned(self, cells: Places) -> Places:
         """Where cells are on the way back."""
-        return len(self.terms) - 1 - cells
+        return 2 * self.size - 1 - cells
 
 
 def _there_and_back(values: NDArray[Any]) -> NDArray[Any]:
-    return np.concatenate([values, values[::-1]])
+    return np.concatenate([values, values[::-1], values[:MARGIN_CELLS]])
 
 
 def _chances(pairs: Pairs) -> Floats:

@@ -57,6 +57,18 @@ def test_a_passage_is_found_whatever_was_done_to_it(
     assert abs(found.right.span.end - len(copy)) <= slack_letters
 
 
+@pytest.mark.parametrize("words", range(5, 9))
+def test_a_few_words_at_the_very_start_are_compared_beside_a_long_copy(words: int) -> None:
+    # The row of the long one is wider than what stands before the first words of a lot.
+    start, copy = " ".join(HARBOUR.split()[:words]), f"{HARBOUR} {OTHERS}"
+    short = passage(f"{start} {SCHOOL}", "a"), passage(f"{ORCHARD} {start}.", "b")
+    frame = " ".join(f"w{number}" for number in range(200))
+    long = passage(f"{frame} {copy} {frame}", "c"), passage(f"{copy} {SPUN_HARBOUR * 2}", "d")
+    found = compare_all([short, long], Settings())
+    assert found == [compare(short, Settings()), compare(long, Settings())]
+    assert found[1]
+
+
 def test_a_copied_passage_is_cut_to_the_letter() -> None:
     left, right = f"{ORCHARD}\n\n{HARBOUR}\n\n{SCHOOL}", f"“{HARBOUR}” Said who?"
     (found,) = aligned(left, right)
