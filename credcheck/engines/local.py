@@ -28,7 +28,8 @@ POOL_MIN_ITEMS = 24
 # Items that may wait, per worker: enough to keep all busy, few enough to keep memory flat.
 WAITING_PER_WORKER = 4
 BATCH_ITEMS = 4
-# Items that a stage takes at a time, if it does: documents are cut in half the time by 8.
+# Items that a stage takes at a time, if it does. Documents are cut in .53 of the time of one by one
+# by 4, .41 by 8, .40 by 16.
 LOT_ITEMS = 8
 # An examined article takes some 150 KB; every reading of the spool unpacks it anew.
 IN_MEMORY_MAX_ITEMS = 256
