@@ -3,7 +3,7 @@ Build credcheck/lexicons/page_signs.tsv: what the signs and the place of a line 
 the page's and not the article's.
 
     python tools/build_page_signs.py OUTPUT --pages FOLDER... --articles FILE.jsonl.xz... \
-        --texts FILE.jsonl.xz...
+        --texts FILE.jsonl.xz... --trials FOLDER...
 
 A FOLDER holds ground-truth.json (name -> {"articleBody": ...}) and pages/NAME.html.gz, as in the
 article-extraction-benchmark of Scrapinghub: lines of a page outside its article body are furniture,
@@ -13,7 +13,9 @@ with a wording of page_furniture.tsv, are furniture, all others the article's ow
 that another fifth of the sources makes furniture are left out, since articles are kept with much of
 their page. Texts ("register", "text") have no furniture. Both models are logistic regressions, the
 second fitted on what the first says of sources it has not seen. Lines of kinds that these sources
-are too old for, or hardly have, are written in page_notices.txt. Needs scikit-learn
+are too old for, or hardly have, are written in page_notices.txt; the second model learns their
+places from articles among whose lines some are put, and from texts labelled by hand (a trial FOLDER
+holds damaged.jsonl and clean.jsonl). Needs scikit-learn
 (`pip install scikit-learn`), which the program itself does not.
 """
 
@@ -23,6 +25,7 @@ import argparse
 import gzip
 import json
 import lzma
+import random
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -40,17 +43,19 @@ from credcheck.rules.broken._line_signs import WORDS_MAX, page_words, signs, tok
 from credcheck.rules.broken._lines import Line, lines
 from credcheck.rules.broken._page_model import (
     LEAST,
+    MOST,
     PLACES,
+    TITLE_WORDS,
     limited,
     log_odds,
-    may_be_page,
     places,
+    speaks,
 )
 from tools.page_lines import labelled, page_lines
 
 # A sign must be shown in so many sources, a pair of words in more, and so often.
-SOURCES_MIN, PAIR_SOURCES_MIN = 4, 12
-TIMES_MIN, PAIR_TIMES_MIN, PAIR_OF_PAGE_MIN = 10, 30, 6
+SOURCES_MIN = 4
+TIMES_MIN, OF_PAGE_MIN, TIMES_OF_ARTICLES_MIN = 8, 3, 100
 RECURS_MIN = 4
 # One article in so many is read for lines of its own; one of these in so many for places.
 ARTICLE_STEP, PLACE_STEP = 4, 20
@@ -60,6 +65,13 @@ STRENGTH = 0.15
 # Lines written for this count so much more, being of many kinds and sure.
 NOTICES = Path(__file__).with_name("page_notices.txt")
 NOTICE_WEIGHT = 4.0
+# Neighbours were written by the same hand: so many stand in one fold.
+NOTICE_BLOCK = 600
+# One article in so many has notices put among its lines, as many of these have; how many at most at
+# its head, at its foot, and amid; labelled texts count so much more.
+MADE_STEP, BARE_SHARE = 25, 0.5
+AT_HEAD, AT_FOOT, AMID = 4, 8, 3
+TRIAL_WEIGHT = 4
 ROUNDS, FOLDS = 3, 5
 # Lines that other sources make furniture more surely than this are not taught as articles' own.
 DOUBTED_FROM = 0.5
@@ -81,11 +93,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The lines of one text in their order."""
+    """The lines of one text in their order; of which ones the label is sure."""
 
     source: str
     lines: tuple[Line, ...]
     are_page: tuple[bool, ...]
+    are_sure: tuple[bool, ...]
 
 
 def line_of(text: str) -> Line | None:
@@ -142,7 +155,8 @@ def page_place(source: str, rows: Sequence[tuple[str, bool, bool]]) -> Place:
     own = [number for number, row in enumerate(rows) if row[1]]
     near = rows[max(0, own[0] - NEAR_BEFORE) : own[-1] + NEAR_AFTER + 1]
     pairs = [(line, not row[1]) for row in near if (line := line_of(row[0]))]
-    return Place(source, tuple(line for line, _ in pairs), tuple(page for _, page in pairs))
+    are_page = tuple(page for _, page in pairs)
+    return Place(source, tuple(line for line, _ in pairs), are_page, (True,) * len(pairs))
 
 
 def records(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
@@ -184,7 +198,7 @@ def article_examples(texts: Sequence[tuple[str, str]]) -> tuple[list[Example], l
         )
         number = zlib.crc32(text[:200].encode())
         if number % (ARTICLE_STEP * PLACE_STEP) == 0 and here:
-            documents.append(Place(source, here, pages))
+            documents.append(Place(source, here, pages, pages))
         for line, known, is_page in zip(here, known_here, pages, strict=True):
             if len(line.words) > WORDS_MAX or (source, line.text) in seen:
                 continue
@@ -237,8 +251,65 @@ def text_examples(texts: Iterable[tuple[str, str]]) -> tuple[list[Example], list
         here = lines(text)[:REGISTER_LINES]
         short = {line.text: line for line in here if len(line.words) <= WORDS_MAX}
         found += [Example(source, line, False, 0.7, False) for line in short.values()]
-        documents.append(Place(source, here, (False,) * len(here)))
+        documents.append(Place(source, here, (False,) * len(here), (True,) * len(here)))
     return found, documents
+
+
+def made_pages(texts: Sequence[tuple[str, str]], notices: Sequence[Example]) -> list[Place]:
+    """Articles with notices put before, after and between their lines."""
+    by_fold = [
+        [
+            [one.line for one in notices if fold(one.source) == n and one.is_page == is_page]
+            for is_page in (False, True)
+        ]
+        for n in range(FOLDS)
+    ]
+    return [
+        _made(source, text, by_fold[fold(source)], random.Random(text[:200]))
+        for source, text in texts
+        if zlib.crc32(text[:200].encode()) % MADE_STEP == 1
+    ]
+
+
+def _made(source: str, text: str, notices: Sequence[Sequence[Line]], rng: random.Random) -> Place:
+    others, of_page = notices
+    rows = [(line, False, False) for line in lines(text) if not is_worded(line)]
+    if rng.random() < BARE_SHARE:
+        put = [(rng.randrange(len(rows) + 1), rng.choice(others), False)]
+    else:
+        places = [0] * rng.randint(0, AT_HEAD) + [len(rows)] * rng.randint(0, AT_FOOT)
+        put = [(place, rng.choice(of_page), True) for place in places]
+        amid = [line for line in of_page if speaks(line) or len(line.words) > TITLE_WORDS]
+        put += [
+            (rng.randrange(len(rows) + 1), rng.choice(amid), True)
+            for _ in range(rng.randint(0, AMID))
+        ]
+    for place, line, is_page in sorted(put, key=lambda one: -one[0]):
+        rows.insert(place, (line, is_page, True))
+    put_together, are_page, are_sure = zip(*rows, strict=True)
+    return Place(source, put_together, are_page, are_sure)
+
+
+def trial_places(folders: Iterable[Path]) -> list[Place]:
+    """Texts labelled by hand, each so often as they count."""
+    found: list[Place] = []
+    for folder in folders:
+        for name in ("damaged", "clean"):
+            for row in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+                found += [_trial(folder.name, json.loads(row))] * TRIAL_WEIGHT
+    return found
+
+
+def _trial(name: str, record: dict[str, Any]) -> Place:
+    here = lines(record["text"])
+    spans = [
+        (one["start"], one["end"]) for one in record["labels"] if one["class"] == "boilerplate"
+    ]
+    pages = tuple(
+        any(start <= line.span.start and line.span.end <= end for start, end in spans)
+        for line in here
+    )
+    return Place(name, here, pages, (True,) * len(here))
 
 
 def chosen(examples: Sequence[Example], shown: Sequence[Sequence[str]]) -> list[str]:
@@ -253,16 +324,16 @@ def chosen(examples: Sequence[Example], shown: Sequence[Sequence[str]]) -> list[
             of_page[sign] += example.is_page
 
     def is_kept(sign: str) -> bool:
-        if sign.startswith("pair "):
-            often = times[sign] >= PAIR_TIMES_MIN and of_page[sign] >= PAIR_OF_PAGE_MIN
-            return often and len(sources[sign]) >= PAIR_SOURCES_MIN
-        return times[sign] >= TIMES_MIN and len(sources[sign]) >= SOURCES_MIN
+        often = of_page[sign] >= OF_PAGE_MIN or times[sign] >= TIMES_OF_ARTICLES_MIN
+        return often and times[sign] >= TIMES_MIN and len(sources[sign]) >= SOURCES_MIN
 
     return sorted(filter(is_kept, times))
 
 
 def fold(source: str) -> int:
     """Which fifth of the sources one is in."""
+    if source.startswith("notice "):
+        return int(source.split()[1]) // NOTICE_BLOCK % FOLDS
     return zlib.crc32(source.encode()) % FOLDS
 
 
@@ -326,14 +397,23 @@ def fit_places(documents: Sequence[Place], by_fold: Sequence[dict[str, float]]) 
     values, wanted = list[tuple[float, ...]](), list[bool]()
     for document in documents:
         score = scorer(by_fold[fold(document.source)])
-        each = [score(line) for line in document.lines]
-        for row, own, is_page in zip(
-            places(document.lines, each), each, document.are_page, strict=True
+        known = list(map(is_worded, document.lines))
+        alone = [
+            MOST if is_known else score(line)
+            for is_known, line in zip(known, document.lines, strict=True)
+        ]
+        for row, own, is_known, is_page, is_sure in zip(
+            places(document.lines, alone),
+            alone,
+            known,
+            document.are_page,
+            document.are_sure,
+            strict=True,
         ):
-            if own > LEAST:
+            if own > LEAST and not is_known and (is_sure or own < DOUBTED_FROM):
                 values.append(row[1:])
                 wanted.append(is_page)
-    model = _regression()(C=1.0, max_iter=500).fit(np.array(values), np.array(wanted, int))
+    model = _regression()(C=1.0, max_iter=2000).fit(np.array(values), np.array(wanted, int))
     odds = model.decision_function(np.array(values))
     for least in (0.0, 1.0, 2.0, 3.0):
         flagged, true = odds > least, np.array(wanted)
@@ -349,7 +429,7 @@ def scorer(of: dict[str, float]) -> Callable[[Line], float]:
     """What gives a line its log-odds by weights that are not those of the program."""
 
     def score(line: Line) -> float:
-        if not may_be_page(line):
+        if len(line.words) > WORDS_MAX:
             return LEAST
         return limited(log_odds(signs(line), of))
 
@@ -360,8 +440,8 @@ HEADER = """\
 # What a sign of a line, or of its place ("place ..."), adds to the log-odds that it is the
 # page's: sign, hundredths.
 # Source: fitted by tools/build_page_signs.py on {lines:,} lines of {pages} news pages and blogs
-# (article-extraction-benchmark, MIT), {articles:,} news articles and {texts:,} other texts; weights
-# of words of pages and of grammar only, each seen in {least} sources or more.
+# (article-extraction-benchmark, MIT), {articles:,} news articles, {texts:,} other texts, and
+# {notices:,} lines written for it; each sign was seen in {least} sources or more.
 # Licence: CC0-1.0. Date: 2026-11.
 """
 
@@ -373,6 +453,7 @@ def main() -> None:
     parser.add_argument("--pages", type=Path, nargs="+", required=True)
     parser.add_argument("--articles", type=Path, nargs="+", required=True)
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
+    parser.add_argument("--trials", type=Path, nargs="+", required=True)
     asked = parser.parse_args()
     pages = [page for folder in asked.pages for page in of_pages(folder)]
     articles = [(row["source"], row["text"]) for row in records(asked.articles)]
@@ -382,7 +463,9 @@ def main() -> None:
     for more, placed in (article_examples(articles), text_examples(texts)):
         examples += more
         documents += placed
-    whole, by_fold = fit_signs(examples + notice_examples())
+    notices = notice_examples()
+    whole, by_fold = fit_signs(examples + notices)
+    documents += made_pages(articles, notices) + trial_places(asked.trials)
     found = {**whole, **fit_places(documents, by_fold)}
     table = "".join(
         f"{sign}\t{round(100 * weight)}\n"
@@ -394,6 +477,7 @@ def main() -> None:
         pages=len(pages),
         articles=len(articles),
         texts=len(texts),
+        notices=len(notices),
         least=SOURCES_MIN,
     )
     asked.output.write_text(head + table, encoding="utf-8")

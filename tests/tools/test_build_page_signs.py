@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tools.build_page_signs import article_examples, is_telling, recurring, template
+from tools.build_page_signs import (
+    article_examples,
+    fold,
+    is_telling,
+    made_pages,
+    notice_examples,
+    recurring,
+    template,
+)
 
 STORY = "The harbour board closed the old pier on Monday after rust was found in its legs."
 
@@ -28,3 +36,23 @@ def test_a_known_wording_is_an_example_of_the_page() -> None:
     assert [(one.line.text, one.is_page) for one in found if one.is_page] == [
         ("Sign up for our daily newsletter", True)
     ]
+
+
+def test_notices_are_put_among_the_lines_of_articles() -> None:
+    texts = [("Post", f"{n} boats left. {STORY}\n{STORY}") for n in range(200)]
+    notices = notice_examples()
+    made = made_pages(texts, notices)
+    assert made == made_pages(texts, notices)
+    assert 2 <= len(made) <= 20
+    own = [
+        line for page in made for line, p in zip(page.lines, page.are_page, strict=True) if not p
+    ]
+    assert sum("harbour board" in line.text for line in own) == 2 * len(made)
+    written = {one.line.text for one in notices if one.is_page}
+    pages = [line for page in made for line, p in zip(page.lines, page.are_page, strict=True) if p]
+    assert {line.text for line in pages} <= written
+    assert pages
+
+
+def test_neighbours_among_the_notices_are_in_one_fold() -> None:
+    assert fold("notice 1200") == fold("notice 1799") != fold("notice 1800")

@@ -16,21 +16,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from credcheck.lexicons import entries
-from credcheck.rules.broken._company import between, last_own, listed
+from credcheck.rules.broken._company import between, listed
 from credcheck.rules.broken._inline import inline
-from credcheck.rules.broken._line_signs import TELLS, rank, tokens
-from credcheck.rules.broken._lines import HEADING_WORDS_MAX, Line, cut_down, lines
-from credcheck.rules.broken._manner import extra_odds, is_mannered
+from credcheck.rules.broken._line_signs import CLOCK, TELLS, rank, tokens
+from credcheck.rules.broken._lines import Line, cut_down, lines
+from credcheck.rules.broken._manner import extra_odds, is_mannered, recurs
+from credcheck.rules.broken._menu_lines import menu_places
+from credcheck.rules.broken._page_data import head
 from credcheck.rules.broken._page_model import (
     LEAST,
     MOST,
     TITLE_WORDS,
     alone,
+    is_noted,
+    is_silent,
+    is_silent_title,
     kind_of,
-    may_be_title,
-    names_networks,
     placed,
-    speaks,
 )
 from credcheck.rules.broken._wordings import CERTAIN, beginning, folded_words, within
 from credcheck.rules.quoting import quoted
@@ -43,14 +45,19 @@ SCORE_MIN = 3.0
 WORDS_MAX = 60
 # Only in shorter lines a wording counts that does not stand at the beginning.
 SHORT_WORDS_MAX = 20
-# Log-odds from which a line without a known wording is furniture, a sentence that speaks to nobody,
-# a title that may head a section ("Search Warrants") or a line of a list without an article, and
-# what a line must have by itself, whatever its neighbours: see benchmarks/accuracy/broken.md.
-ODDS_MIN, SENTENCE_ODDS_MIN, TITLE_ODDS_MIN = 0.4, 1.5, 4.0
-ALONE_MIN = -0.5
-# A line with so many words of pages, and none of telling, needs less: of 14 such lines in 470 texts
-# that no other rule takes two, of e-mail, were none of the page's.
-RANK_MIN, RANKED_ODDS_MIN = 5, -0.3
+# Log-odds from which a line without a known wording is furniture. More is needed, beside no
+# furniture, by a few words that may head a section ("Search Warrants"), by the first line, and in a
+# text without paragraphs; by a sentence that tells of something. See benchmarks/accuracy/broken.md.
+# With so many pieces elsewhere in a text, or beside one before or after the article, it needs less.
+ODDS_MIN, TITLE_EXTRA, TOLD_EXTRA = 1.5, 2.0, 1.0
+PIECES_MIN, AMONG_PIECES, BESIDE_EXTRA = 3, -0.5, -0.5
+# A line whose first sentence has less than this by itself, and so many words, is the article's.
+OWN_MAX, SENTENCE_WORDS_MIN = -2.0, 9
+# A sentence with less than this of words of pages tells of something else.
+RANK_MIN = 2
+# What an editor has to say of the article, and a title without a word of pages, are furniture only
+# beside some.
+NEVER = 99.0
 
 _ADDRESS = frozenset(("you", "your", "our", "us", "we", "me", "my"))
 _TOLD = re.compile(
@@ -58,6 +65,7 @@ _TOLD = re.compile(
 )
 _OPENERS = frozenset("“\"‘'«")
 _ONE_WORD = re.compile(r"\w+\. \w+ \w+")
+_SENTENCE = re.compile(r"[^.!?]{20,400}[.!?](?=\s[A-Z])")
 _QUOTES = re.compile('[“”"«»]')
 
 
@@ -142,19 +150,72 @@ def _line_kinds(rows: Sequence[Line]) -> list[tuple[str, float]]:
 
 
 def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float]]:
-    """Lines of no known wording that are furniture, and by how much their log-odds say so."""
+    """
+    Lines of no known wording that are furniture, and by how much their log-odds say so.
+
+    Titles, and what editors note, come last, since it counts for them what is beside them.
+    """
+    odds = _odds(rows, kinds)
+    if not any(value >= ODDS_MIN + AMONG_PIECES + BESIDE_EXTRA for value in odds):
+        return []
+    menu = menu_places(rows)
+    own = [place for place, kind in enumerate(kinds) if not kind and place not in menu]
+    sure = len(rows) - len(own) + sum(odds[place] >= ODDS_MIN for place in own)
+    least = ODDS_MIN + AMONG_PIECES * (sure > PIECES_MIN)
+    prose = [place for place in own if rows[place].is_prose]
+    known = list(kinds)
     found: list[tuple[int, float]] = []
-    last = last_own(rows, kinds)
-    for place, odds in enumerate(_odds(rows, kinds)):
-        if kinds[place] or odds < RANKED_ODDS_MIN or alone(rows[place]) < ALONE_MIN:
+    for place in sorted(own, key=lambda place: _leans_on_others(rows[place])):
+        if odds[place] < least + BESIDE_EXTRA or _is_of_article(rows, kinds, place):
             continue
-        least = TITLE_ODDS_MIN if _may_be_own(rows, kinds, place, last) else _least(rows[place])
-        if odds < least:
-            continue
-        above = odds - least - extra_odds(rows, kinds, place)
-        if above >= 0 and not is_mannered(rows, kinds, place):
+        above = odds[place] - least - _extra(rows, known, place, prose)
+        if above >= 0:
             found.append((place, above))
+            known[place] = known[place] or "page" * (not is_silent_title(rows[place]))
     return found
+
+
+def _is_of_article(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
+    return is_mannered(rows, kinds, place) or recurs(rows, place) or _begins_own(rows[place])
+
+
+def _leans_on_others(line: Line) -> bool:
+    return is_silent_title(line) or is_noted(line)
+
+
+def _begins_own(line: Line) -> bool:
+    """True if page data leads in to a sentence of the article, or one stands before the page's."""
+    if len(line.words) < SENTENCE_WORDS_MIN:
+        return False
+    if head(line.text)[1]:
+        return True
+    first = _SENTENCE.match(line.text)
+    if first is None or len(first.group().split()) < SENTENCE_WORDS_MIN:
+        return False
+    span = Span(line.span.start, line.span.start + first.end())
+    return alone(Line(span, span.end, first.group(), tuple(first.group().split()))) < OWN_MAX
+
+
+def _extra(rows: Sequence[Line], kinds: Sequence[str], place: int, prose: Sequence[int]) -> float:
+    """The log-odds that a line needs on top, for what it may be of the article's."""
+    line = rows[place]
+    is_title = is_silent_title(line)
+    is_amid = bool(prose) and prose[0] < place < prose[-1]
+    if is_title and is_amid and not rank(tokens(line.text)):
+        return NEVER
+    if not any(kinds[max(0, place - 1) : place + 2]):
+        if is_noted(line) or (is_title and not rank(tokens(line.text))):
+            return NEVER
+        if (
+            is_title
+            or (place == 0 and is_silent(line) and not CLOCK.search(line.text))
+            or not any(one != place for one in prose)
+        ):
+            return TITLE_EXTRA
+    is_told = is_silent(line) or TELLS.search(line.text) is not None
+    told = line.is_closed and (is_told or rank(tokens(line.text)) < RANK_MIN)
+    at_end = any(kinds[max(0, place - 1) : place + 2]) and not is_amid
+    return TOLD_EXTRA * told + BESIDE_EXTRA * at_end + extra_odds(rows, kinds, place)
 
 
 def _is_own(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
@@ -162,23 +223,6 @@ def _is_own(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     if place == 0 and rows[0].is_heading and len(rows[0].words) > TITLE_WORDS:
         return True
     return is_mannered(rows, kinds, place)
-
-
-def _least(line: Line) -> float:
-    if line.is_closed and not speaks(line):
-        return SENTENCE_ODDS_MIN + 2.0 * names_networks(line)
-    is_told = TELLS.search(line.text) is not None
-    return ODDS_MIN if is_told or rank(tokens(line.text)) < RANK_MIN else RANKED_ODDS_MIN
-
-
-def _may_be_own(rows: Sequence[Line], kinds: Sequence[str], place: int, last: int) -> bool:
-    """True for a title, unless it is at the foot beside furniture, and in a list of lines."""
-    if last == len(rows):
-        return True
-    if place == 0:
-        return may_be_title(rows[0], HEADING_WORDS_MAX)
-    is_beside = any(kinds[place - 1 : place]) or any(kinds[place + 1 : place + 2])
-    return may_be_title(rows[place]) and not (place > last and is_beside)
 
 
 def _odds(rows: Sequence[Line], kinds: Sequence[str]) -> list[float]:

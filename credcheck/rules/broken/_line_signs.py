@@ -4,8 +4,7 @@ What a line shows of itself: its words, and its form.
 A page's own lines and an article's differ in grammar and typography as much as in what they speak
 of: an order to the reader, "you" and "our", capitals, bars and arrows, no verb of telling, no full
 stop, hardly a word that is not of pages. Each such sign is a short name ("word newsletter", "form
-open"), to which `lexicons/page_signs.tsv` gives a weight. Only words of pages and of grammar are
-signs: names and subjects say nothing of the next site.
+open"), to which `lexicons/page_signs.tsv` gives a weight, if enough sources show it.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ _OTHERS = re.compile(r"\b(?:he|she|his|her|hers|him|they|their|them|it|its|who|w
 _YOU = re.compile(r"\b(?:you|your|you['’](?:re|ll|ve))\b", re.I)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Ww]e['’](?:re|ll|ve))\b")
 _POINTS = re.compile(r"\b[Tt]h(?:is|ese)\s\w")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b)?", re.I)
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b)?", re.I)
 _AGO = re.compile(
     r"\b(?:\d{1,2}|an?)\s?(?:m|h|d|min|mins|hr|hrs|hours?|minutes?|days?|weeks?)\sago\b", re.I
 )
@@ -52,6 +51,9 @@ _QUOTES = frozenset('“”"«»')
 _SIZES = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (14, "14"), (24, "24"), (WORDS_MAX, "long"))
 _SHARES = ((0.0, "0"), (0.34, "third"), (0.5, "half"), (0.99, "most"), (1.0, "all"))
 _SHORT_SENTENCE = 9
+# The shape of a whole line is a sign up to so many words.
+_SHAPED_WORDS_MAX = 6
+_MARKS = ".,:;!?\"'()[]“”’‘|–—-"
 # The ranks of the words of pages are summed up to here.
 _RANKS_MAX = 8
 
@@ -108,7 +110,9 @@ def _named(found: re.Match[str]) -> str:
 def signs(line: Line) -> tuple[str, ...]:
     """Every sign of a line, each once."""
     said = tokens(line.text)
-    shown = dict.fromkeys((*_wording(said), *_shares(said), *_form(line, said)))
+    shown = dict.fromkeys(
+        (*_wording(said), *_shares(said), *_form(line, said), *_shapes(line.words))
+    )
     return (*shown, *_together(shown))
 
 
@@ -117,32 +121,39 @@ def is_of_pages(word: str) -> bool:
     return word in page_words() or word in ADDRESSES
 
 
-def is_sure(word: str) -> bool:
-    """True for a word that hardly anything but a page says."""
-    return _ranks().get(word, 0) > 1
-
-
 def rank(said: Sequence[str]) -> int:
     """The ranks of the words of pages among some words, summed up; an address is worth two."""
     return sum(_ranks().get(word, 2 * (word in ADDRESSES)) for word in dict.fromkeys(said))
 
 
-def _is_known(word: str) -> bool:
-    return word in page_words() or word in _plain() or not word[0].isalpha()
-
-
 def _wording(said: Sequence[str]) -> Iterator[str]:
-    known = [word if _is_known(word) else "" for word in said]
-    for word in known:
-        if word:
-            yield f"word {word}"
-    for left, right in pairwise(known):
-        if left and right:
-            yield f"pair {left} {right}"
-    if known and known[0]:
-        yield f"first {known[0]}"
-    if known and known[-1]:
-        yield f"last {known[-1]}"
+    yield from (f"word {word}" for word in said)
+    yield from (f"pair {left} {right}" for left, right in pairwise(said))
+    if said:
+        yield f"first {said[0]}"
+        yield f"last {said[-1]}"
+
+
+def _shapes(words: Sequence[str]) -> Iterator[str]:
+    """How the words are written, one after the other: "Xx 9 Xx", "X: x"."""
+    shown = [_shape(word) for word in words]
+    yield f"shape first {shown[0]}"
+    yield f"shape last {shown[-1]}"
+    yield from (f"shape pair {left} {right}" for left, right in pairwise(shown))
+    if len(shown) <= _SHAPED_WORDS_MAX:
+        yield "shape all " + " ".join(shown)
+
+
+@lru_cache(maxsize=4096)
+def _shape(word: str) -> str:
+    bare = word.strip(_MARKS)
+    first = bare[:1]
+    if not first:
+        return "-"
+    kind = (
+        "9" if first.isdigit() else "x" if not first.isupper() else "X" if bare.isupper() else "Xx"
+    )
+    return kind + (word[-1] if word[-1] in _MARKS else "")
 
 
 def _shares(said: Sequence[str]) -> Iterator[str]:
@@ -193,7 +204,7 @@ def _patterns(text: str) -> tuple[tuple[str, bool], ...]:
         ("others", _OTHERS.search(text) is not None),
         ("points", _POINTS.search(text) is not None),
         ("quotes", not _QUOTES.isdisjoint(text)),
-        ("clock", _CLOCK.search(text) is not None),
+        ("clock", CLOCK.search(text) is not None),
         ("ago", _AGO.search(text) is not None),
         ("date", DATE.search(text) is not None),
         ("glued", _GLUED.search(text) is not None),

@@ -27,9 +27,10 @@ TOP_LINES = 3
 # Read off the false flags of 1,146 articles and 1,500 of other publishers.
 LABEL_EXTRA, HEADLINE_EXTRA = 1.5, 2.0
 
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s\w")
+_NUMBERED = re.compile(r"\d{1,2}(?:[.)]|[.:]\d{2}(?:\s?[ap]m)?)\s\w")
 # A headline has fewer words of pages than this.
 RANK_MIN = 5
+_FIGURE_CELL = re.compile(r"\|\s{0,9}[\d.,%+–-]{1,12}\s{0,9}(?:\||$)")
 _LINKS = frozenset("|•·/»>")
 _LABELLED = re.compile(r"\W{0,3}[A-Z][\w’']{1,20}(?: [A-Z][\w’']{1,20}| \d{1,2}){0,2}: \w")
 
@@ -40,6 +41,7 @@ def is_mannered(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
         _is_labelled(rows, kinds, place)
         or _is_led_in(rows, kinds, place)
         or _is_counted(rows, kinds, place)
+        or _is_tabled(rows, place)
         or (place == 0 and _is_headline(rows[0]))
     )
 
@@ -65,6 +67,19 @@ def _is_counted(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
         for line, kind in zip(rows, kinds, strict=True)
     )
     return sum(numbered) > OTHERS_MIN
+
+
+def recurs(rows: Sequence[Line], place: int) -> bool:
+    """True for a few words that come again and again, as the name of a speaker does."""
+    text = rows[place].text
+    is_short = len(rows[place].words) <= LABELLED_WORDS_MAX
+    return is_short and sum(line.text == text for line in rows) > OTHERS_MIN
+
+
+def _is_tabled(rows: Sequence[Line], place: int) -> bool:
+    """True for a row of a table: cells, and cells with figures in it or beside it."""
+    near = [line.text for line in rows[max(0, place - 1) : place + 2] if "|" in line.text]
+    return "|" in rows[place].text and len(near) > 1 and any(map(_FIGURE_CELL.search, near))
 
 
 def _is_labelled(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:

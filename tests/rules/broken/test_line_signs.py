@@ -25,11 +25,11 @@ def test_addresses_numbers_and_users_are_words_of_their_own() -> None:
     ]
 
 
-def test_names_and_subjects_are_no_signs() -> None:
+def test_words_and_how_they_are_written_are_signs() -> None:
     found = _signs("Get the Kettlewick newsletter")
     assert {"word newsletter", "word the", "first get", "last newsletter"} <= found
-    assert not any("kettlewick" in sign for sign in found)
-    assert "pair the newsletter" not in found
+    assert {"pair get the", "shape first Xx", "shape last x", "shape all Xx x Xx x"} <= found
+    assert {"shape pair 9 X|", "shape last Xx."} <= _signs("Page 3 OF| Many.")
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from credcheck.rules.broken._page_model import (
     PLACES,
     addressed,
     alone,
+    is_silent,
+    is_silent_title,
     kind_of,
     limited,
     may_be_page,
-    may_be_title,
     placed,
     places,
     weights,
@@ -88,22 +89,36 @@ def test_places_are_told_apart() -> None:
     rows = lines(f"Menu\n\n{FIRST}\n\nShare\n\n{SECOND}\n\nTags")
     each = [1.0, -3.0, 1.0, -3.0, 1.0]
     table = [dict(zip(PLACES, row, strict=True)) for row in places(rows, each)]
+    assert [row["first"] for row in table] == [1, 0, 0, 0, 0]
     assert [row["before"] for row in table] == [0, 0, 0, 0, 0]
     assert [row["after"] for row in table] == [0, 0, 0, 0, 1]
     assert [row["last"] for row in table] == [0, 0, 0, 0, 1]
     assert table[2]["amid"] == 1
-    assert table[0]["beside"] == pytest.approx(1 / (1 + math.exp(3)))
+    assert (table[2]["beside"], table[2]["zone"]) == (0, 0)
+    assert table[2]["elsewhere"] == pytest.approx(2 * (2 / (1 + math.exp(-1)) - 1))
 
 
-def test_paragraphs_and_lines_without_a_page_word_are_never_the_pages() -> None:
+def test_what_may_be_either_says_nothing_of_its_neighbours() -> None:
+    rows = lines(f"{FIRST}\n\nShare\n\nTags\n\nSport")
+    unsure, sure = ([-3.0, *[odds] * 3] for odds in (0.0, 2.0))
+    found = [
+        [dict(zip(PLACES, row, strict=True)) for row in places(rows, e)] for e in (unsure, sure)
+    ]
+    assert found[0][2]["beside"] == found[0][2]["zone"] == 0
+    assert found[1][2]["beside"] > 1
+    assert 0.5 < found[1][2]["zone"] < 1
+
+
+def test_paragraphs_and_lines_of_words_that_no_page_says_are_never_the_pages() -> None:
     assert not may_be_page(_line("word " * 60))
-    assert alone(_line("Baker wins prize for rye bread")) == LEAST
+    assert alone(_line("The council said that the dam was too old")) == LEAST
+    assert alone(_line("Subscribe to our newsletter")) > 0
     assert placed(lines("Baker wins prize"), [LEAST]) == [LEAST]
     assert limited(99) < 99
 
 
-def test_labels_before_more_and_short_titles() -> None:
-    assert may_be_title(_line("Search Warrants"))
-    assert may_be_title(_line("This post will discuss the following:"))
-    assert not may_be_title(_line("Get the app"))
-    assert not may_be_title(_line("Send us your story"))
+def test_short_titles_speak_to_nobody() -> None:
+    assert is_silent_title(_line("Search Warrants"))
+    assert not is_silent_title(_line("Send us your story"))
+    assert is_silent(_line("The pier was shut."))
+    assert not is_silent(_line("Please share this."))
