@@ -53,6 +53,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
 SAME = {
     "tag": "html-tag",
     "markup": "html-tag",
+    "markup-debris": "html-tag",
     "entity": "html-entity",
     "invisible": "invisible-character",
     "direction-mark": "invisible-character",

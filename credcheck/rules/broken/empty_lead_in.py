@@ -183,7 +183,8 @@ def _goes_on(following: Sequence[Line]) -> float:
 def _are_alike(line: Line, other: Line) -> bool:
     """True if two lines begin alike, or are both short: items."""
     both_short = max(len(line.words), len(other.words)) < 16
-    return line.words[0].lower() == other.words[0].lower() or both_short
+    first = line.words[0].lower()
+    return both_short or (first == other.words[0].lower() and first not in entries("grammar_words"))
 
 
 def _is_heading_over(following: Sequence[Line]) -> bool:

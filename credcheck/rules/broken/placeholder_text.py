@@ -25,19 +25,31 @@ _BLANK = (
     r"|tbd|tbc|tk|placeholder|client|customer|first name|last name|full name"
 )
 _LOREM = re.compile(
-    r"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetu?e?r\s+adipisci?n?g?|sed\s+do\s+eiusmod"
+    r"\b(?:nulla\s+facilisi|vestibulum\s+\w+|pellentesque\s+\w+|vivamus\s+\w+|lorem\s+ipsum|dolor\s+sit\s+amet|consectetu?e?r\s+adipisci?n?g?|sed\s+do\s+eiusmod"
     r"|ut\s+labore\s+et\s+dolore|quis\s+nostrud|duis\s+aute|excepteur\s+sint)\b",
     re.I,
 )
-_LOREM_SIGNS = ("ipsum", "dolor", "consectet", "eiusmod", "nostrud", "duis aute", "excepteur")
+_LOREM_SIGNS = (
+    "ipsum",
+    "nulla fac",
+    "vestibulum",
+    "pellentesque",
+    "vivamus",
+    "dolor",
+    "consectet",
+    "eiusmod",
+    "nostrud",
+    "duis aute",
+    "excepteur",
+)
 # In brackets of any kind: an order to fill in, the name of a field, a piece of a template.
 _BRACKETS = re.compile(
     r"\[[^\[\]\n]{1,80}\]|[<{]{1,2}[^<>{}\n]{1,60}[>}]{1,2}|\$\{[\w.]{1,40}\}|\((?:TK|[Ii]nsert"
     r"|INSERT)[^()\n]{0,60}\)"
 )
 _THINGS = (
-    r"photo|picture|image|link|quote|text|table|chart|graph|logo|map|video|details|information"
-    r"|title|place|time|day|month|year|value|reference|citation|source|here"
+    r"pull ?quote|photo|picture|image|link|quote|text|table|chart|graph|logo|map|video|details"
+    r"|information|title|place|time|day|month|year|value|reference|citation|source|here"
 )
 _FIELD = re.compile(
     r"[\[<{(]{1,2}\s?(?:placeholder|to be (?:added|confirmed"
@@ -47,26 +59,63 @@ _FIELD = re.compile(
     r"|[\[<{(]{1,2}\s?(?:insert|enter|add|fill in|choose|select)(?: [\w’'-]{1,20}){0,3}"
     rf" (?:{_BLANK}|{_THINGS})\b[^\n]{{0,40}}$"
     r"|[\[<{(]{1,2}\s?your(?: [\w’'-]{1,20}){1,4}\s?[\])}>]{1,2}$"
-    r"|[\[(][^\n]{0,40}\b(?:placeholder|to come|goes here|TK)[\])]$"
+    r"|[\[(][^\n]{0,40}\b(?:placeholder|to (?:come|follow|be confirmed|be added)|goes here|TK"
+    r"|TBC|TBD)[\])]$"
     rf"|\[(?:{_BLANK})(?:\s(?:here|needed))?\]$"
-    r"|\{\{.{1,60}\}\}$|\$\{|\{%|\[object Object\]$|[\[(]TK\b"
+    r"|\{\{.{1,60}\}\}$|<<[^<>]{1,40}>>$|\{(?:[A-Z][a-z]+){2,3}\}$|\{[a-z]+_[a-z_]{1,30}\}$"
+    r"|\$\{|\{%|\[object Object\]$|[\[(]TK\b"
     r"|\[(?:shortcode|gallery|embed|contact-form)\b",
     re.I,
 )
 _MARKS = re.compile(
-    r"\b(?:XXXX{1,20}|xxxx{1,20}|TKTK(?:TK){0,5}|TK TK)\b|#(?:REF|VALUE|DIV/0|NAME)[!?]"
+    r"@@\w{3,30}@@|(?<![\w%])%[A-Z][A-Z_]{3,30}%(?![\w%])"
+    r"|\b(?:XXXX{1,20}|xxxx{1,20}|TKTK(?:TK){0,5}|TK TK)\b|#(?:REF|VALUE|DIV/0|NAME)[!?]"
     r"|\bundefined undefined\b|%%[\w ]{1,30}%%|(?<![\w%])%[a-z][a-z_]{2,30}%(?![\w%])"
-    r"|[$£€₹]XX+\b|\bXX(?=%| per ?cent| million| billion"
+    r"|[$£€₹]X+\b(?! (?:factor|account))|\bxx(?=\s?(?:%|per ?cent\b|million\b|billion\b))"
+    r"|\b00 (?:Month|January|Jan|XX)\b|\b[xX]{2}/[xX]{2}/(?:\d{2}|[xX]{2}){1,2}\b"
+    r"|\b000[- ]000[- ]0000\b"
+    r"|\bF(?:irst|IRST) ?[Nn](?:ame|AME) L(?:ast|AST) ?[Nn](?:ame|AME)\b"
+    r"|(?<![\w?])\?{3}(?= [a-z])|(?<![\w_])_{3,10}(?= (?:people|men|women"
+    r"|per cent|percent|million|years))"
+    r"|\b(?:FIXME|TODO)\b(?=:?\s\w)|\bXX(?=%| per ?cent| million| billion"
     r"|-year)"
     r"|\bXX(?=\s(?:people|men|women|children|[a-z]{4,}s)\b(?<!chromosomes))"
 )
-_MARK_SIGNS = ("XX", "xxx", "TK", "#REF", "#VALUE", "#DIV", "#NAME", "undefined", "%")
+_MARK_SIGNS = (
+    "XX",
+    "xx",
+    "@@",
+    "???",
+    "___",
+    "000",
+    "$X",
+    "£X",
+    "€X",
+    "₹X",
+    "FIXME",
+    "TODO",
+    "00 M",
+    "00 J",
+    "irst",
+    "IRST",
+    "xxx",
+    "TK",
+    "#REF",
+    "#VALUE",
+    "#DIV",
+    "#NAME",
+    "undefined",
+    "%",
+)
 _HERE = re.compile(
     r"\b(?:(?:your|insert|enter|add|type|body|some|sample|dummy|place|put)\s(?:[\w-]{1,12}\s){0,2}"
     r"(?:text|title|headline|caption|content|subtitle|description|name|quote|heading|paragraph"
     r"|copy)"
     r"\s(?:goes\s)?here|(?:text|headline|caption|title|quote|content|copy|subhead)\s(?:goes"
     r"|to\sgo)\shere"
+    r"|(?<=\n)(?:headline|standfirst|caption|picture|photo|quote|copy|text|byline)"
+    r" to (?:come|follow)"
+    r"(?=\s*\n)|(?:body copy ){2}|replace (?:it )?with your own"
     r"|click to (?:edit|add) (?:this |the |your )?(?:text|title|content|subtitle)"
     r"|double.click to edit"
     r"|this is (?:a |some )?(?:sample|placeholder|dummy) (?:text|content|page|paragraph|post"
@@ -77,7 +126,19 @@ _HERE = re.compile(
 _HERE_SIGNS = (
     *("text here", "title here", "line here", "caption here", "content here", "goes here"),
     *("name here", "to go here", "tion here", "quote here", "ing here", "graph here", "copy here"),
-    *("to edit", "to add", "sample", "placeholder", "dummy", "then start", "wordpress site"),
+    *(
+        "to come",
+        "to follow",
+        "body copy body",
+        "your own",
+        "to edit",
+        "to add",
+        "sample",
+        "placeholder",
+        "dummy",
+        "then start",
+        "wordpress site",
+    ),
 )
 # "TK" amid a sentence may be the name of something; where a figure, a date or a name is to come it
 # stands before what is counted, between commas, or at the end of what a preposition began.

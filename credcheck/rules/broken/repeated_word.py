@@ -26,6 +26,8 @@ _TWICE = re.compile(
 # "moved in in May", "gave her her coat", "what he did did harm".
 _HINGES = frozenset(("is", "was", "in", "on", "it", "to", "do", "did", "have", "one", "who", "you"))
 _ALWAYS = frozenset(("that", "had", "her"))
+# "on and on and", "what it is it is", "you do you do".
+_LINKING = frozenset(("and", "or", "by", "to", "after", "no", "is", "do", "are", "was", "what"))
 _HINGE = re.compile(
     r"\b(?:what|all|where|how|who|whatever|things?|problem|reason|point|truth)\b[^.!?\n]{0,60}$",
     re.I,
@@ -40,7 +42,15 @@ _GOVERNS = re.compile(
 )
 # "fired at at least two", "on the side of of course we must": the second begins a set phrase.
 _SET_PHRASE = {"at": ("least", "most", "all", "once", "first", "last"), "of": ("course", "late")}
-_TALK = re.compile(r"\b(?:doubled|stutter\w*|stammer\w*|typos?|misprint\w*|twice|repeated)\b")
+_TALK = re.compile(
+    r"\b(?:doubled|stutter\w*|stammer\w*|typos?|misprint\w*|(?:words?|letters?|printed|typed|written"
+    r"|spelt|spelled|said|wrote|appears?|reads?) (?:it |them |that )?twice|repeated (?:the )?words?"
+    r"|words? (?:is |was |are |were )?repeated)\b"
+)
+# "in the in the": two words of grammar, and the same two again.
+_AGAIN = re.compile(
+    r"(?<![\w'’.&/@#$-])(([A-Za-z]{1,8}) ([A-Za-z]{1,8}))([ \xa0\n])\1(?![\w'’&/@+-])"
+)
 # “The the” is a typo that somebody talks about.
 _OPEN = ("“", "‘", '"', "'")
 _SHUT = ("”", "’", '"', "'")
@@ -56,6 +66,17 @@ def find(prose: Prose) -> Iterable[Match]:
             span = Span(*twice.span())
             gap = Span(twice.end(1), twice.end())
             yield Match(span, (twice.group(1),), (Edit(gap, "", "", "unsafe"),))
+    for again in _AGAIN.finditer(text):
+        left, right = again.group(2).lower(), again.group(3).lower()
+        if left != right and _is_of_grammar(left, right) and not _is_spoken_of(text, again):
+            gap = Span(again.end(1), again.end())
+            yield Match(Span(*again.span()), (again.group(1),), (Edit(gap, "", "", "unsafe"),))
+
+
+def _is_of_grammar(left: str, right: str) -> bool:
+    """True for two words that no phrase is said twice of ("over and over and over")."""
+    known = entries("grammar_words")
+    return left in known and right in known and not {left, right} & _LINKING
 
 
 def _has_neighbours(text: str) -> bool:
@@ -64,6 +85,9 @@ def _has_neighbours(text: str) -> bool:
     return any(
         left in right and right.startswith(left) and not right[len(left) :].isalnum()
         for left, right in pairwise(words)
+    ) or any(
+        left == right and first == second[: len(first)]
+        for left, first, right, second in zip(words, words[1:], words[2:], words[3:], strict=False)
     )
 
 
@@ -134,6 +158,7 @@ RULE = Rule(
         "[[The the]] pier was closed.",
         "He walked along [[the\nthe]] quay.",
         "The [[report report]] was never printed.",
+        "The pier was repaired twice and stands [[in the in the]] old harbour.",
     ),
     good=(
         "She had had enough, and said that that was all.",
