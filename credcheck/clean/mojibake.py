@@ -15,7 +15,7 @@ round a suspect character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from credcheck.clean.odd_characters import odd_characters
 from credcheck.clean.rewritten import edits_between
@@ -28,6 +28,9 @@ _SUSPECT = re.compile("[\x80-\x9f\xa1-\u024f\u0370-\u05ff\u2020-\u2022\u2122\u22
 _REACH = 24
 # Mending compares a piece with what became of it, so a piece has a longest length.
 _LONGEST_PIECE = 1500
+# An author who shows what a machine made of a name shows it so often at most.
+_CONTRASTED_MAX = 3
+_WORD = re.compile(r"[^\W\d_]{2,40}")
 # The closing quote: its last byte does not exist in Windows-1252 and is lost on the way.
 _CUT_QUOTE = re.compile("â€(?:\ufffd|\x9d|(?<=[.,!?…]â€)\\?|(?=[\\s.,;:!?)\\]]|$))")
 # The first byte of an apostrophe alone, the other two dropped as control characters.
@@ -54,9 +57,22 @@ def edits(text: str) -> Iterator[Edit]:
         return
     found = [(span, _mended(span.of(text))) for span in _pieces(text)]
     changed = [(span, mended) for span, mended in found if mended != span.of(text)]
-    if changed and not is_about_encodings(text):
+    if changed and not is_about_encodings(text) and not _is_contrasted(text, changed):
         for span, mended in changed:
             yield from edits_between(span.of(text), mended, span.start)
+
+
+def _is_contrasted(text: str, changed: Sequence[tuple[Span, str]]) -> bool:
+    """True if few words are damaged and each stands in the text whole as well: "Zoë", "ZoÃ«"."""
+    if len(changed) > _CONTRASTED_MAX:
+        return False
+    words = {
+        word
+        for span, mended in changed
+        for word in set(_WORD.findall(mended)) - set(_WORD.findall(span.of(text)))
+    }
+    whole = set(_WORD.findall(text))
+    return bool(words) and all(not word.isascii() and word in whole for word in words)
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -143,6 +159,7 @@ FIXER = Fixer(
         ("Ferries ran. Â The port closed.", "Ferries ran. The port closed."),
     ),
     untouched=(
+        "She is Zoë, and for years the printer has written to her as ZoÃ«.",
         "The café reopened, the naïve said; ’good’ and “better”.",
         "SÃO PAULO – A MÃE DO PRESIDENTE",
         "Château, gâteau, bâtiment, mât et dégâts; hotărât, râs.",

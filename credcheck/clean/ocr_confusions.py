@@ -58,12 +58,28 @@ _MIDDLE_LETTERS, _LONG_LETTERS = 4, 6
 _FITS_FROM = 0.3
 # So many words that were surely misread make a text a scanned one, in which others need less.
 _SCANNED_FROM, _SCANNED_FITS_FROM = 2, -0.8
+# "l think", "lt was", "ln the": no word of English, whatever the rest of the text is.
+_SMALL_L = re.compile(
+    r"(?:(?<=[.!?“\"] )|(?<=[\n“\"])|\A)l(?:(?= (?:am|was|have|had|will|would|do|did|think|know|can"
+    r"|could|saw|went|said|want|hope|believe|feel|never|just|really|love|like|see|got|mean|thought"
+    r"|told|asked|felt|don['’]t)\b)|t(?= (?:is|was|has|had|will|would|may|also|seems|came|took)\b)"
+    r"|n(?= (?:the|a|an|this|that|his|her|their|our|some|all|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December|(?:19|20)\d\d)\b))"
+)
+# "2O19", "£5OO", "1O per cent", "l00 people".
+_FIGURE = re.compile(
+    r"(?<![\w.,-])(?:[$£€₹])?(?:\d[\dO]{0,6}O[\dO]{0,6}(?:,[\dO]{3}){0,3}"
+    r"|l\d{1,3}(?:,\d{3}){0,3})(?=[.,;:!?)]?(?:\s|$)|%)"
+)
+_FIGURE_SIGNS = re.compile(r"\dO|(?<![\w.])l\d")
+# Before a vowel no word begins with these.
+_IMPOSSIBLE = re.compile(r"(?:rn|vv)[aeiouy]")
 _SHORT = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n)|\A)l[tn](?= [a-z])")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Edits that put the letters right, word by word."""
-    found = [*_ligatures(text), *_digits(text), *_letters(text)]
+    found = [*_ligatures(text), *_digits(text), *_figures(text), *_letters(text)]
     if found and not is_about_code(text):
         yield from (edit for edit in found if not is_in(code_spans(text), edit.span.start))
 
@@ -93,9 +109,10 @@ def _without_digits(token: str) -> str | None:
     """The common word that a token with digits was, or None."""
     letters = [letter for letter in token if letter.isalpha()]
     is_word = len(letters) >= 3 and len(letters) >= 2 * (len(token) - len(letters))
+    is_doubled = token.endswith("11") and len(letters) >= 2 and token[:-2].isalpha()
     # A figure at the end is a note or a number ("Consultant5").
     is_word = is_word and token[-1] not in "15" and not any(map(str.isupper, letters[1:]))
-    if token not in _SMALL and not is_word:
+    if token not in _SMALL and not is_word and not is_doubled:
         return None
     for table in _TABLES:
         word = token.translate(table)
@@ -104,19 +121,34 @@ def _without_digits(token: str) -> str | None:
     return None
 
 
+def _figures(text: str) -> Iterator[Edit]:
+    """Figures with a letter O or a small l in them."""
+    for match in _FIGURE.finditer(text) if _FIGURE_SIGNS.search(text) else ():
+        figure = match.group().replace("O", "0").replace("l", "1")
+        # "4O" may be a code, "1O per cent" and "2O19" are figures.
+        is_counted = re.match(r"(?:\s[a-z]{2,}|%)", text[match.end() : match.end() + 4]) is not None
+        if len(figure) > 3 or figure[0] in "$£€₹" or is_counted:
+            yield Edit(Span(*match.span()), figure)
+
+
 def _letters(text: str) -> list[Edit]:
     """Unknown words that one confusion makes common; in a scanned text less common ones too."""
     found = list(_misread(text, is_scanned=False))
-    if len(found) < _SCANNED_FROM:
-        return found
-    return [*_misread(text, is_scanned=True), *_short(text)]
+    alone = [
+        Edit(Span(*match.span()), "I" + match.group()[1:]) for match in _SMALL_L.finditer(text)
+    ]
+    if len(found) + len(alone) < _SCANNED_FROM:
+        return [*found, *alone]
+    short = [edit for edit in _short(text) if all(edit.span != one.span for one in alone)]
+    return [*_misread(text, is_scanned=True), *alone, *short]
 
 
 def _misread(text: str, is_scanned: bool) -> Iterator[Edit]:
     for word in unknown_words(text):
-        candidates = _candidates(word, is_scanned) if len(word) <= _LONGEST else ()
+        is_sure = is_scanned or _IMPOSSIBLE.match(word) is not None
+        candidates = _candidates(word, is_sure) if len(word) <= _LONGEST else ()
         if candidates and text.count(word) <= _MOST_OFTEN:
-            least = _FITS_FROM if not is_scanned else _SCANNED_FITS_FROM
+            least = _SCANNED_FITS_FROM if is_sure else _FITS_FROM
             yield from _fitting(text, word, candidates, least)
 
 
@@ -134,7 +166,7 @@ def _candidates(word: str, is_scanned: bool = False) -> tuple[str, ...]:
     if any(map(str.isupper, word[1:])) and "I" not in word[1:]:
         return ()
     made = {
-        word[:place] + meant + word[place + len(read) :]
+        word[:place] + (meant if place or read != "l" else "I") + word[place + len(read) :]
         for read, meant in _CONFUSIONS
         if read in word
         for place in range(len(word))
@@ -204,7 +236,10 @@ FIXER = Fixer(
         ),
         ("Most 0f the p0rt was closed.", "Most of the port was closed."),
         ("The oﬃce will ﬁnd the ﬂeet.", "The office will find the fleet."),
+        ("The lslamic bank closed.", "The Islamic bank closed."),
         ("They wiII come with tbe children.", "They will come with the children."),
+        ("It was sold in 2O19 for £5OO. l think so.", "It was sold in 2019 for £500. I think so."),
+        ("The rnayor said it fe11 by 1O per cent.", "The mayor said it fell by 10 per cent."),
         ("The ministcr of finance spoke.", "The minister of finance spoke."),
         ("He was elccted president in May.", "He was elected president in May."),
         (
@@ -213,11 +248,12 @@ FIXER = Fixer(
         ),
     ),
     untouched=(
+        "A 5 l can, the O2 arena, 1O2, blood of type O; e11 and p11.",
         "Consultant5 and note1; H1N1, 5G, K9, B2B, Se7en, mp3, 1st, 2nd, 0s and 1s, CO2, i18n, A1l",
         "Mr Bumell and Ms Corliss of Tumer & Co met Clem Doud.",
         "The clank of the burnished modem and the arn of the tern",
         "Le gouvernernent de la ville",
-        "The rnain file and the tag lt; lt was set.",
+        "The rnaif file and the tag lt; lt was set.",
     ),
     languages=("en",),
 )

@@ -22,7 +22,8 @@ _CRAFT = re.compile(
     r"[a-z]{1,10} elements?|attributes?|dom|web (?:page|standard|developer|component)s?|"
     r"front-?end|programm(?:er|ers|ing)|developers?|python|java|php|rust|golang|compiler|"
     r"syntax|snippets?|regex|regular expressions?|parsers?|escap(?:ed?|es|ing)|xml|json|"
-    r"templates?|entity|entities|ampersand|angle brackets?|string literals?|command line|"
+    r"templates?|bold|italics?|line breaks?|less-than|non-?breaking|entity|entities|"
+    r"ampersand|angle brackets?|string literals?|command line|"
     r"function|variable|operators?|shell|terminal|repositor(?:y|ies))\b"
 )
 _HARD_CRAFT = (
@@ -42,10 +43,20 @@ _HARD_CRAFT = (
 )
 _ENCODINGS = re.compile(
     r"\b(?:mojibake|utf-?(?:8|16)|unicode|character (?:set|encoding)s?|windows-125\d|cp125\d|"
-    r"latin-?1|iso[- ]8859(?:-\d+)?|garbled (?:text|characters|letters)|(?:byte|text) encodings?|"
+    r"replacement character|(?:black )?diamonds? with (?:a )?question marks?|accented letters?|"
+    r"diacritics?|latin-?1|iso[- ]8859(?:-\d+)?|garbled (?:text|characters|letters)|"
+    r"(?:byte|text) encodings?|"
     r"wrong encoding|bytes)\b",
     re.IGNORECASE,
 )
+
+
+_STOPS = re.compile(
+    r"\b(?:punctuation|commas?|semicolons?|(?:question|exclamation) (?:marks?|points?)|apostrophes?"
+    r"|a space (?:before|after)|typeset\w*|typograph\w*)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = 600
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +86,13 @@ def is_about_code(text: str) -> bool:
     if not any(term in lower for term in _HARD_CRAFT):
         return False
     return len(set(_CRAFT.findall(lower))) >= 3
+
+
+def is_about_stops(text: str, place: int) -> bool:
+    """True if the paragraph round a place speaks of punctuation, and may show how it is set."""
+    start = text.rfind("\n", max(0, place - _PARAGRAPH), place) + 1
+    end = text.find("\n", place, place + _PARAGRAPH)
+    return _STOPS.search(text, start, end if end >= 0 else place + _PARAGRAPH) is not None
 
 
 @lru_cache(maxsize=4)

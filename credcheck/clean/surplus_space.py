@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from credcheck.clean.pieces import marked_pieces
-from credcheck.clean.shown_code import code_spans, is_about_code, is_in
+from credcheck.clean.shown_code import code_spans, is_about_code, is_about_stops, is_in
 from credcheck.types import Edit, Fixer, Span
 
 # Each pattern starts with the few characters that can stand there, so that the search is quick.
@@ -69,7 +69,8 @@ def edits(text: str) -> Iterator[Edit]:
     if len(stops) >= _TOKENISED_FROM:
         places = [span for span, _ in found] + list(_after(text))
     if places and not is_about_code(text):
-        yield from (_closed_up(text, place) for place in places)
+        shown = (place for place in places if not is_about_stops(text, place.start))
+        yield from (_closed_up(text, place) for place in shown)
 
 
 def _is_quoted(text: str, space: Span) -> bool:
@@ -204,6 +205,7 @@ FIXER = Fixer(
         ("Ferries , trains , and buses", "Ferries, trains, and buses"),
     ),
     untouched=(
+        "A question mark ? at the end of a clue means a joke , the rule says.",
         "He paused . . . and left. “And so . . .”",
         "Comment vas-tu ? Très bien ! Il est parti ; elle reste : voilà tout.",
         "“C’est la vie !” he said. « Où va-t-on ? » she asked.",
