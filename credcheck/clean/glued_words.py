@@ -13,7 +13,7 @@ is far likelier, in its place in the sentence, than a new word; a run that occur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
@@ -88,6 +88,10 @@ _SHORT_RUN = 3
 _LONG_RUN = 4
 # Log10 P(right | left), by eye on pairs of capitalised words in 5,868 articles.
 _PAIR_FROM = -1.2
+
+
+_PARTICLES = frozenset(("La", "Le", "De", "Du", "Di", "Da", "Mac", "Mc", "Van", "Von", "Fitz"))
+_AFTER_NOUN = (",", ".", ";", ":", "?", "!", ")")
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -199,12 +203,28 @@ def _parted(text: str, place: Span, count: int) -> tuple[str, ...]:
     found = cut(run, context.before, context.after, unknown_names(text))
     if found is None or len(found.words) == 1 or _is_made_up(run, found.words, context, count):
         return (run,)
+    if _is_double(found.words) or _ends_on_article(text, place, found.words):
+        return (run,)
     if _is_opened(found.words) and count == 1:
         return found.words
     if len(found.words) > 2 and all(word[0].isupper() for word in found.words):
         return found.words if _are_names(found.words) else (run,)
     is_whole = not is_glued(run, found, context, count) or is_misprint(run, found.words, context)
     return (run,) if is_whole else found.words
+
+
+def _is_double(words: Sequence[str]) -> bool:
+    """True for "BingBing", and for "LaFollette": names, not two words."""
+    first, second = words[:2]
+    is_particle = first in _PARTICLES and second[0].isupper()
+    return len(words) == 2 and (first.lower() == second.lower() or is_particle)
+
+
+def _ends_on_article(text: str, place: Span, words: Sequence[str]) -> bool:
+    """True if a cut leaves an article before a stop: "she had a,"."""
+    return (
+        words[-1].lower() in ("a", "an", "the") and text[place.end : place.end + 1] in _AFTER_NOUN
+    )
 
 
 def _is_made_up(run: str, words: tuple[str, ...], context: Context, count: int) -> bool:

@@ -20,7 +20,7 @@ from credcheck.rules.broken._company import between, listed
 from credcheck.rules.broken._inline import inline
 from credcheck.rules.broken._line_signs import CLOCK, TELLS, rank, tokens
 from credcheck.rules.broken._lines import Line, cut_down, lines
-from credcheck.rules.broken._manner import extra_odds, is_mannered, recurs
+from credcheck.rules.broken._manner import extra_odds, is_listed, is_mannered, is_over, recurs
 from credcheck.rules.broken._menu_lines import menu_places
 from credcheck.rules.broken._page_data import head
 from credcheck.rules.broken._page_model import (
@@ -59,6 +59,7 @@ RANK_MIN = 2
 # beside some.
 NEVER = 99.0
 
+_LINKS = frozenset("|•·/»>©→")
 _ADDRESS = frozenset(("you", "your", "our", "us", "we", "me", "my"))
 _TOLD = re.compile(
     r"\b(?:said|says?|told|according|added|wrote|asked|was|were|had|did|he|she|they|his|their)\b"
@@ -166,7 +167,7 @@ def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float
     known = list(kinds)
     found: list[tuple[int, float]] = []
     for place in sorted(own, key=lambda place: _leans_on_others(rows[place])):
-        if odds[place] < least + BESIDE_EXTRA or _is_of_article(rows, kinds, place):
+        if odds[place] < least + BESIDE_EXTRA or _is_of_article(rows, kinds, odds, place):
             continue
         above = odds[place] - least - _extra(rows, known, place, prose)
         if above >= 0:
@@ -175,8 +176,15 @@ def _surely(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, float
     return found
 
 
-def _is_of_article(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
-    return is_mannered(rows, kinds, place) or recurs(rows, place) or _begins_own(rows[place])
+def _is_of_article(
+    rows: Sequence[Line], kinds: Sequence[str], odds: Sequence[float], place: int
+) -> bool:
+    return (
+        is_mannered(rows, kinds, place)
+        or recurs(rows, place)
+        or is_listed(rows, kinds, odds, place)
+        or _begins_own(rows[place])
+    )
 
 
 def _leans_on_others(line: Line) -> bool:
@@ -200,27 +208,37 @@ def _extra(rows: Sequence[Line], kinds: Sequence[str], place: int, prose: Sequen
     """The log-odds that a line needs on top, for what it may be of the article's."""
     line = rows[place]
     is_title = is_silent_title(line)
+    is_named = is_title and not rank(tokens(line.text))
     is_amid = bool(prose) and prose[0] < place < prose[-1]
-    if is_title and is_amid and not rank(tokens(line.text)):
+    if is_named and is_amid:
         return NEVER
-    if not any(kinds[max(0, place - 1) : place + 2]):
-        if is_noted(line) or (is_title and not rank(tokens(line.text))):
-            return NEVER
-        if (
-            is_title
-            or (place == 0 and is_silent(line) and not CLOCK.search(line.text))
-            or not any(one != place for one in prose)
-        ):
-            return TITLE_EXTRA
+    if _may_be_headline(rows, place, prose) or not any(one != place for one in prose):
+        return TITLE_EXTRA
+    is_beside = any(kinds[max(0, place - 1) : place + 2])
+    if not is_beside and (is_noted(line) or is_named):
+        return NEVER
+    if not is_beside and (is_title or (is_amid and is_over(rows, place))):
+        return TITLE_EXTRA
     is_told = is_silent(line) or TELLS.search(line.text) is not None
     told = line.is_closed and (is_told or rank(tokens(line.text)) < RANK_MIN)
-    at_end = any(kinds[max(0, place - 1) : place + 2]) and not is_amid
+    at_end = is_beside and not is_amid
     return TOLD_EXTRA * told + BESIDE_EXTRA * at_end + extra_odds(rows, kinds, place)
+
+
+def _may_be_headline(rows: Sequence[Line], place: int, prose: Sequence[int]) -> bool:
+    """True for the first line, and for a long one without a stop above the first paragraph."""
+    line = rows[place]
+    if not is_silent(line) or CLOCK.search(line.text) or not _LINKS.isdisjoint(line.text):
+        return False
+    is_above = bool(prose) and place < prose[0] and not line.is_closed
+    return place == 0 or (is_above and len(line.words) > TITLE_WORDS)
 
 
 def _is_own(rows: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     """True for a line of the article's own manner, and for a headline at its top."""
     if place == 0 and rows[0].is_heading and len(rows[0].words) > TITLE_WORDS:
+        return True
+    if "pic.twitter" in rows[place].text:
         return True
     return is_mannered(rows, kinds, place)
 

@@ -13,6 +13,13 @@ SECTION_WORDS_MAX = 10
 _ABSTRACT = re.compile(
     r"\w{3,}(?:tion|sion|ment|ness|ity|ities|ance|ence|ism|ics|ship|ing)s?", re.I
 )
+# One of these is a heading by itself.
+_SINGLE = frozenset(
+    (
+        *("conclusion", "background", "overview", "timeline", "reaction", "aftermath", "context"),
+        *("methodology", "summary", "introduction", "recommendations", "findings", "outlook"),
+    )
+)
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which)\b.{4,}")
 # "Verdict: not guilty", "VERDICT: False" say what a heading would only name.
 _SAYS = re.compile(r"^\w+: (?:[a-z]|\S+$)")
@@ -34,7 +41,7 @@ def is_section(line: Line) -> bool:
     named = sum(word in entries("heading_words") for word in words)
     if named and len(words) > 1:
         return True
-    is_single = len(words) == 1 and named and words[0] in ("conclusion", "background", "overview")
+    is_single = len(words) == 1 and named and words[0] in _SINGLE
     return bool(is_single) or (_ASKS.match(line.title) is not None and len(words) > 2)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from credcheck.lexicons import entries
 from credcheck.rules.broken._line_signs import is_of_pages, rank, tokens
 from credcheck.rules.broken._lines import Line
-from credcheck.rules.broken._page_model import speaks
+from credcheck.rules.broken._page_model import is_silent, speaks
 
 # So many other lines of the form make it the article's manner.
 OTHERS_MIN = 3
@@ -23,6 +23,8 @@ LEAD_IN_WORDS_MIN = 8
 HEADLINE_WORDS_MIN = 6
 # The headline, a line above it and a copy of it.
 TOP_LINES = 3
+# So far the items of a list are looked at, and from these log-odds one may be the page's.
+LIST_REACH, LISTED_ODDS = 8, 0.0
 # Log-odds that a line needs on top: a label with the article below it, a headline amid paragraphs.
 # Read off the false flags of 1,146 articles and 1,500 of other publishers.
 LABEL_EXTRA, HEADLINE_EXTRA = 1.5, 2.0
@@ -74,6 +76,34 @@ def recurs(rows: Sequence[Line], place: int) -> bool:
     text = rows[place].text
     is_short = len(rows[place].words) <= LABELLED_WORDS_MAX
     return is_short and sum(line.text == text for line in rows) > OTHERS_MIN
+
+
+def is_over(rows: Sequence[Line], place: int) -> bool:
+    """True for Words Written Like These right above a paragraph."""
+    line = rows[place]
+    is_above = place + 1 < len(rows) and rows[place + 1].is_prose
+    return (
+        is_above and line.is_heading and len(line.words) <= LABELLED_WORDS_MAX and _is_titled(line)
+    )
+
+
+def is_listed(
+    rows: Sequence[Line], kinds: Sequence[str], odds: Sequence[float], place: int
+) -> bool:
+    """True for an item of a list that is the article's for the most part."""
+    if not is_silent(rows[place]) or not _is_item(rows[place]):
+        return False
+    first = last = place
+    while first > 0 and place - first < LIST_REACH and _is_item(rows[first - 1]):
+        first -= 1
+    while last + 1 < len(rows) and last - place < LIST_REACH and _is_item(rows[last + 1]):
+        last += 1
+    own = sum(not kinds[n] and odds[n] < LISTED_ODDS for n in range(first, last + 1))
+    return own > OTHERS_MIN and 2 * own > last - first + 1
+
+
+def _is_item(line: Line) -> bool:
+    return len(line.words) <= LABELLED_WORDS_MAX and not line.is_closed
 
 
 def _is_tabled(rows: Sequence[Line], place: int) -> bool:

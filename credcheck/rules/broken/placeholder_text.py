@@ -62,7 +62,9 @@ _FIELD = re.compile(
     r"|[\[(][^\n]{0,40}\b(?:placeholder|to (?:come|follow|be confirmed|be added)|goes here|TK"
     r"|TBC|TBD)[\])]$"
     rf"|\[(?:{_BLANK})(?:\s(?:here|needed))?\]$"
-    r"|\{\{.{1,60}\}\}$|<<[^<>]{1,40}>>$|\{(?:[A-Z][a-z]+){2,3}\}$|\{[a-z]+_[a-z_]{1,30}\}$"
+    r"|\{\{.{1,60}\}\}$"
+    r"|<<(?:[A-Z][A-Z_ ]{1,30}|[A-Z]?[a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,2})>>$"
+    r"|\{(?:[A-Z][a-z]+){2,3}\}$|\{[a-z]+_[a-z_]{1,30}\}$"
     r"|\$\{|\{%|\[object Object\]$|[\[(]TK\b"
     r"|\[(?:shortcode|gallery|embed|contact-form)\b",
     re.I,

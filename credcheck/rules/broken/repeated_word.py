@@ -129,6 +129,8 @@ def _is_other(text: str, twice: re.Match[str], first: str, second: str) -> bool:
 
 def _is_spoken_of(text: str, twice: re.Match[str]) -> bool:
     """True if the text says that the word stands twice."""
+    if text.startswith("[sic]", twice.end() + 1):
+        return True
     near = text[max(0, twice.start() - 160) : twice.end() + 160]
     return _TALK.search(near) is not None
 
