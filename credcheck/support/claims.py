@@ -189,9 +189,11 @@ class Setting:
 
 
 def _named(figure: Figure) -> str:
-    """A figure as it is known beside others: its kind and its value."""
-    value = figure.value if isinstance(figure, Moment) else f"{figure.value:.6g}"
-    return f"{figure.kind} {value}"
+    """A figure as it is known beside others: its kind and its value, "label tarn 5"."""
+    if isinstance(figure, Moment):
+        return f"{figure.kind} {figure.value}"
+    kind = f"label {figure.unit}" if figure.kind == "label" else figure.kind
+    return f"{kind} {figure.value:.6g}"
 
 
 def _number_claim(

@@ -56,7 +56,8 @@ _AFTER = re.compile(
     re.I,
 )
 _ANYWHERE = re.compile(
-    r"\b(?:(?P<poll>(?<!the )polls?|polled|pollsters?|surveys?|surveyed|respondents)"
+    r"\b(?:(?P<poll>(?<!the )polls?(?! (?:will (?:be )?)?open| clos)|polled|pollsters?"
+    r"|(?<!geological )surveys?|surveyed|respondents)"
     r"|(?P<then>in the (?:past|last)|at the time|back then|since then|history|record|anniversary"
     r"|originally|formerly|used to|once)"
     r"|(?P<market>(?-i:Dow|Nasdaq|S&P|NYSE|FTSE|DAX|Nikkei|Hang Seng|GDP)|index|barrel|futures"
@@ -67,6 +68,7 @@ _ZONE = re.compile(
     r"\A ?\(?(?:(?-i:[ECMP][SD]?T|GMT|BST|UTC|CET|IST)\b|local(?: time)?\b|(?-i:[A-Z]\w+) time\b)",
     re.I,
 )
+_NEXT = re.compile(r",| and | but | while ")
 SENSES = (
     "part", "more", "rate", "total", "guess", "need", "compare", "stamp", "move", "ago", "old",
     "poll", "then", "quoted", "bracketed",
@@ -80,11 +82,23 @@ _APART = re.compile(
     r"\b(?:(?P<forecast>forecast(?:s|ed)?|predict(?:s|ed)?|expect(?:s|ed)|expectations?|estimates?)"
     r"|(?P<now>now|currently|today|at present)"
     r"|(?P<formerly>before|formerly|originally|previously|used to|until now|current (?:law|rules?))"
+    r"|(?P<later>would|will|shall|sees|set to|due to|to (?:be|cost|reach))"
     r"|(?P<interim>half[ -]time|at the break|minutes|led|lead|ahead|up|down|trail(?:ed|ing)?))\b",
     re.I,
 )
 _LIST = re.compile(rf"(?:\b(?:{_LIST_WORDS})|\d)(?:,? and|,|,? or) \Z", re.I)
-APART = ("rise", "fall", "forecast", "now", "formerly", "interim", "list", "bound", "market")
+APART = (
+    "rise",
+    "fall",
+    "forecast",
+    "later",
+    "now",
+    "formerly",
+    "interim",
+    "list",
+    "bound",
+    "market",
+)
 
 
 def senses(text: str, sentence: Span, number: Span, anywhere: frozenset[str]) -> tuple[str, ...]:
@@ -107,7 +121,7 @@ def senses(text: str, sentence: Span, number: Span, anywhere: frozenset[str]) ->
     if not found.isdisjoint({"rise", "fall"}):
         found.add("move")
     found.update(
-        m.lastgroup for m in _APART.finditer(_clause(before, 1) + " | " + _clause(after, 0))
+        m.lastgroup for m in _APART.finditer(_clause(before, 1) + " | " + _same_clause(after))
     )
     if _LIST.search(before):
         found.add("list")
@@ -126,6 +140,11 @@ def _clause(around: str, side: int) -> str:
     """What is left of the words beside a number up to another one, a semicolon or a dash."""
     cut = re.split(r"[;—–\d]| - ", around)
     return cut[-1] if side else cut[0]
+
+
+def _same_clause(after: str) -> str:
+    """The words after a number up to what is told next: "to 3.75 per cent and said it expected"."""
+    return _NEXT.split(_clause(after, 0), maxsplit=1)[0]
 
 
 def _is_open(before: str) -> bool:

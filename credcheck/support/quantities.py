@@ -43,7 +43,8 @@ _NUMBER = re.compile(
     r"|\b(?:"
     rf"(?P<dozen>(?:half[ -]an?[ -]|an?[ -]half[ -]|half-|a |(?:{_FEW}) )dozen)"
     rf"|(?P<a>half a|a quarter of a|an?) (?P<ascale>{_LARGE})(?! and)"
-    rf"|(?P<share>half(?= of)|(?:a|{_FEW})[ -](?:third|quarter|fifth|tenth)s?(?= of))"
+    r"|(?P<share>(?<!first )(?<!second )half(?= of)"
+    rf"|(?:a|{_FEW})[ -](?:third|quarter|fifth|tenth)s?(?= of))"
     rf"|(?P<in>(?:{_FEW}|\d) in (?:{_FEW}|\d\d?))"
     r"|(?P<vague>(?:(?:tens|dozens|hundreds|scores|thousands) of )?"
     r"(?:dozens|scores|hundreds|thousands|millions|billions))"
@@ -57,10 +58,15 @@ _STARTS = frozenset((*_FEW.split("|"), *SMALL, *SCALES, *ORDINALS, *_VAGUE))
 _STARTS |= {"a", "an", "half", "tens", "dozen", DIGITS}
 _MONEY = re.compile(r"(?:\b(?:US|A|C)?|(?<![\w.,]))([$£€¥₹])\s?$|\b(Rs\.?|PKR|INR|USD|GBP|EUR) ?$")
 _PERCENT = re.compile(r"[\s-]?(?:%|per ?cent\b|percent\b|pc\b)(?:(?:age)?[ -]points?)?", re.I)
+# "Paid back over 25 years", "laid over 40 km": no more than that is meant.
+_THROUGHOUT = re.compile(r"(?<!\bfor )(?<!\bjust )(?<!\bwell )(?<!\bof )(?<!lasted )\bover $")
+_SPREAD = frozenset({"duration", "length", "area"})
 _POINTS = re.compile(r"[\s-]?(?:percentage|basis)[ -]points?\b", re.I)
 _UNIT = re.compile(
     r"(?:[ \u00a0]?-?)(square |sq )?([A-Za-z]+)\b(?:[ -](per hour|an hour|old)\b|/h\b)?"
 )
+# "74 by 98 centimetres".
+_OTHER_SIDE = re.compile(r" (?:by|x) \d{1,5}(?:\.\d{1,3})? ?([A-Za-z]{1,12})\b")
 _DEGREES = re.compile(r" ?(?:°|degrees? ?)(C|F|Celsius|Fahrenheit)?\b", re.I)
 _SECOND = re.compile(
     rf"(?: to | and |[-–])(?:[$£€₹] ?)?(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE})\b)?"
@@ -68,6 +74,10 @@ _SECOND = re.compile(
 _SECOND_WORD = re.compile(rf"(?: to | or | and |[-–])(?P<words>{_WORD_NUMBER})\b", re.I)
 _LABEL = re.compile(r"(?:^|[^.!?\w\s][ ]?|\w[ ])([A-Z][A-Za-z]+|No\.?)[ -]$")
 _AGE_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\baged?),? $")
+# "The captain, 51, said", "the mean age was 64".
+_AGE_OF_ANYBODY = re.compile(r"[a-z]{3}, $")
+_AGE_SAID = re.compile(r"\bage(?: \w+)? (?:was|is|of) $")
+YOUNGEST, OLDEST = 10, 99
 _AFTER_AGE = re.compile(r",|\.|;|\)| (?:and|of|from|who|was|died)\b")
 # "Eight minutes and 46 seconds", "six feet two inches".
 _REST = re.compile(
@@ -78,6 +88,8 @@ _REST = re.compile(
 # The points of a basketball match stay below; beyond, two numbers with a dash are something else.
 MOST_SCORED = 200
 HOTTEST = 60
+# "The court ruled five to four."
+_VOTE = re.compile(r"\b(?:vot(?:e[ds]?|ing)|ruled|ruling|majority)\b[^.!?]*\Z")
 # "It fell $3.25 to $209.40" names no range: the ends of one are not as many times apart.
 MOST_APART = 20
 # "More than a dozen" may be 17, "more than two dozen" 35.
@@ -202,7 +214,8 @@ def _with_unit(text: str, match: re.Match[str], value: float, grain: float) -> Q
     kind, factor, unit, end = _unit(text, match, end, money)
     if kind == "label":
         return Quantity(Span(start, end), kind, value, value, value, "exact", unit)
-    hedge = hedge_at(text, start, end)
+    is_spread = kind in _SPREAD and _THROUGHOUT.search(text, max(0, start - 16), start)
+    hedge = "exact" if is_spread else hedge_at(text, start, end)
     low, top = allowed(hedge, value, high, grain)
     if match["dozen"]:
         low, top = (
@@ -224,7 +237,7 @@ def _second(
 ) -> tuple[int, float, bool] | None:
     """End, upper value, and whether it is a score, of "10 to 12", "10-12", "3-1"."""
     if not match["digits"]:
-        return _second_word(text, match.end(), value)
+        return _second_word(text, match.start(), match.end(), value)
     found = _SECOND.match(text, match.end())
     if not found or not _is_range(text, match.start(), found[0]):
         return None
@@ -237,11 +250,14 @@ def _second(
     return (found.end(), high, False) if is_rising else None
 
 
-def _second_word(text: str, end: int, value: float) -> tuple[int, float, bool] | None:
+def _second_word(text: str, start: int, end: int, value: float) -> tuple[int, float, bool] | None:
     found = _SECOND_WORD.match(text, end)
-    if not found or " and " in found[0] or spelled(found["words"]) <= value:
-        return None
-    return found.end(), spelled(found["words"]), False
+    high = spelled(found["words"]) if found else 0.0
+    if found and " to " in found[0] and high < value < MOST_SCORED:
+        is_vote = bool(_VOTE.search(text, max(0, start - 60), start))
+        return (found.end(), high, True) if is_vote else None
+    is_range = found and " and " not in found[0] and high > value
+    return (found.end(), high, False) if found and is_range else None
 
 
 def _is_range(text: str, start: int, second: str) -> bool:
@@ -288,7 +304,7 @@ def _measure(text: str, end: int) -> tuple[str, float, str, int] | None:
     found = _UNIT.match(text, end)
     name = found[2].lower() if found else ""
     if not found or name not in UNITS:
-        return None
+        return _first_side(text, end)
     kind, factor = UNITS[name]
     if found[3] == "old":
         return "age", factor / 365.25, "year", found.end()
@@ -301,16 +317,30 @@ def _measure(text: str, end: int) -> tuple[str, float, str, int] | None:
     return kind, factor, name.rstrip("s"), found.end(2)
 
 
+def _first_side(text: str, end: int) -> tuple[str, float, str, int] | None:
+    """The unit of "74 by 98 centimetres" for its first number."""
+    side = _OTHER_SIDE.match(text, end)
+    name = side[1].lower() if side else ""
+    kind, factor = UNITS.get(name, ("", 1.0))
+    return (kind, factor, name.rstrip("s"), end) if kind == "length" else None
+
+
+def _is_age(text: str, before: str, value: float, end: int) -> bool:
+    """True of "Ada Holm, 44, said", "aged 44", "the driver, 44, said", "the mean age was 44"."""
+    if _AGE_COMMA.search(before) and before.endswith((", ", "aged ", "age ")):
+        is_closed = _AFTER_AGE.match(text, end) or before.endswith(("aged ", "age "))
+        return bool(is_closed) and 0 < int(value) < 115
+    is_set_off = _AGE_OF_ANYBODY.search(before) and text[end : end + 2] == ", "
+    return bool(is_set_off or _AGE_SAID.search(before)) and YOUNGEST <= value <= OLDEST
+
+
 def _count(text: str, match: re.Match[str], end: int) -> tuple[str, float, str, int]:
     """A count, an age set off by commas, or the number in a name ("Flight 302")."""
     start = match.start()
     before = text[max(0, start - 24) : start]
     is_bare = bool(match["digits"]) and "," not in match["digits"] and not match["scale"]
-    if is_bare and _AGE_COMMA.search(before) and before.endswith((", ", "aged ", "age ")):
-        after = _AFTER_AGE.match(text, end)
-        is_age = after or before.endswith(("aged ", "age "))
-        if is_age and 0 < float(match["digits"].replace(",", "").split(".")[0]) < 115:
-            return "age", 1.0, "year", end
+    if is_bare and _is_age(text, before, float(match["digits"]), end):
+        return "age", 1.0, "year", end
     label = (_MODEL.search(before) or _LABEL.search(before)) if is_bare else None
     if label and not re.match(r" [a-z]+s\b| people| percent", text[end : end + 16]):
         return "label", 1.0, label[1].lower(), end

@@ -36,3 +36,14 @@ def test_more_than_a_number_compares_nothing_and_the_polls_are_no_poll() -> None
     measure = found("More than 140 people went to the polls.", "count").measure
     assert measure is not None
     assert {"compare", "poll"}.isdisjoint(measure.senses)
+    for text in ("Polls will open for 12 hours.", "It was 12 hours, the geological survey said."):
+        measure = found(text, "duration").measure
+        assert measure is not None
+        assert "poll" not in measure.senses
+
+
+def test_what_is_told_next_is_another_clause() -> None:
+    text = "It cut the rate to 3.75 per cent and said that prices were expected to fall."
+    measure = found(text, "percent").measure
+    assert measure is not None
+    assert "forecast" not in measure.senses

@@ -41,6 +41,10 @@ def only(text: str) -> Quantity:
         ("a two-week trip", "duration", 14),
         ("a 34-year-old man", "age", 34),
         ("Mary Smith, 34, said", "age", 34),
+        ("the captain, 51, said", "age", 51),
+        ("their mean age was 64", "age", 64),
+        ("The court ruled five to four", "score", 5004),
+        ("laid over 40 km", "length", 40_000),
         ("120 mph winds", "speed", 193.1208),
         ("her fifth title", "ordinal", 5),
         ("the 21st win", "ordinal", 21),
@@ -54,7 +58,20 @@ def test_reads(text: str, kind: str, value: float) -> None:
     assert found.value == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["one of them", "the first day", "no numbers", "v1.2.3x", "B2B"])
+def test_the_first_side_has_the_unit_of_the_second() -> None:
+    sides = quantities("The canvas, 74 by 98 centimetres, was sold.")
+    assert [(side.kind, side.value) for side in sides] == [("length", 0.74), ("length", 0.98)]
+
+
+def test_over_a_stretch_is_no_more_than_it() -> None:
+    assert only("paid back over 25 years").high == only("25 years").high
+    assert only("jailed for over 25 years").high > only("25 years").high
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the first half of the year", "one of them", "the first day", "no numbers", "v1.2.3x", "B2B"],
+)
 def test_leaves_alone(text: str) -> None:
     assert quantities(text) == ()
 
