@@ -24,7 +24,7 @@ from credcheck.settings import Settings
 from credcheck.support.claims import claims
 from credcheck.support.comparable import is_comparable
 from credcheck.support.likeness import FEATURES, GROUPS, as_set, features, group_of, overlap
-from credcheck.support.matching import agrees
+from credcheck.support.matching import agrees, is_telling
 from credcheck.support.neighbours import neighbours
 from credcheck.support.number_matching import by_kind
 from credcheck.types import Claim, Document, Prose, Source
@@ -81,7 +81,7 @@ def _equal(pairs: list[tuple[Claim, Claim]]) -> Iterator[Example]:
     """Of equal figures the likeliest pairs, each figure once; copied sentences teach nothing."""
     used: set[Claim] = set()
     for one, two in sorted(pairs, key=lambda pair: -_overlap(*pair)):
-        if _is_telling(one) and overlap(one.about, two.about) >= LEAST_OVERLAP:
+        if is_telling(one) and overlap(one.about, two.about) >= LEAST_OVERLAP:
             is_new = one not in used and two not in used
             used |= {one, two}
             if is_new and overlap(one.about, two.about) <= MOST_OVERLAP:
@@ -91,16 +91,6 @@ def _equal(pairs: list[tuple[Claim, Claim]]) -> Iterator[Example]:
 def _overlap(one: Claim, two: Claim) -> float:
     near = overlap(one.measure.near, two.measure.near) if one.measure and two.measure else 0.0
     return overlap(one.about, two.about) + near
-
-
-def _is_telling(claim: Claim) -> bool:
-    """True if a value is seldom equal by chance."""
-    measure = claim.measure
-    if measure is None:
-        return False
-    if measure.kind == "count":
-        return measure.value >= 13 and len(claim.value.strip("0.")) >= 2
-    return measure.kind != "percent" or measure.value not in {50.0, 100.0}
 
 
 def _example(one: Claim, two: Claim, is_same: bool) -> Example:

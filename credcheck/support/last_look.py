@@ -15,31 +15,31 @@ from dataclasses import dataclass
 from functools import cache
 
 from credcheck.lexicons import rows
-from credcheck.support.likeness import MOMENT_KINDS, weight
+from credcheck.support.comparable import SOFT, doubts, soft
+from credcheck.support.likeness import MOMENT_KINDS
+from credcheck.support.slips import FEATURES as SLIPS
+from credcheck.support.slips import slips
 from credcheck.types import Claim, Measure
 
 KINDS = (
-    "label", "ordinal", "weekday", "clock", "date", "month", "age", "duration", "percent", "money",
-    "score",
+    "label", "ordinal", "year", "weekday", "clock", "date", "month", "age", "duration", "percent",
+    "money", "score",
 )  # fmt: skip
 FEATURES = (
-    "second look", "first look", "sentences alike", "reports alike", "slip", "octaves",
-    "near year", "far year", "given elsewhere", "head shared", "figures alike", "figures of kind",
-    "words of shorter", "words of longer", "moment in long", "row in long", "near year in long",
+    "second look", "first look", "sentences alike", "reports alike", "given elsewhere",
+    "figures alike", "figures of kind", "words of shorter", "words of longer",
+    *SLIPS,
+    *(f"doubt {name}" for name in SOFT),
+    *(f"{name} in long" for name in ("moment", "row", "year", "near year", "slip", "doubt")),
     *(f"kind {name}" for name in KINDS),
 )  # fmt: skip
-# Years further apart are of two things: of 20 judged by eye in real articles all 8 that were so,
-# swapped digits apart.
-NEAR_YEARS = 2
-# Twice as much and more is no slip; beyond eight times as much is as far as can be.
-MOST_OCTAVES = 3.0
 # Reports of fewer and of more words are taken for as short and as long as that.
 SHORT_WORDS, LONG_WORDS = 75, 740
 # A value of which a report gives an equal one elsewhere: from here on the likeness of that one
 # speaks against a difference.
 LEAST_GIVEN = -5.0
-MOST_HEAD = 12.0
 ROWS = frozenset({"label", "ordinal"})
+_NEAR_YEAR, _SLIPS = SLIPS.index("near year"), slice(0, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +89,25 @@ def values(
     if one is None or two is None:
         raise ValueError("only numbers and dates have features")
     shorter, longer = sorted(_length(setting) for setting in settings)
-    near_year = _is_near_year(left.value, right.value) if one.kind == "year" else None
-    is_day = one.kind in MOMENT_KINDS and one.kind != "year"
+    slipped, doubted = slips(left, right), soft(doubts(left, right))
     return (
         seen.second,
         seen.first,
         seen.sentences,
         seen.reports,
-        is_slip(one, two),
-        max(0.0, _octaves(one, two) - 1.0),
-        near_year is True,
-        near_year is False,
         max(0.0, seen.given - LEAST_GIVEN),
-        _head(one, two),
         _log_product(settings[0].slots.get(_slot(one), 1), settings[1].slots.get(_slot(two), 1)),
         _log_product(settings[0].kinds.get(one.kind, 1), settings[1].kinds.get(two.kind, 1)),
         shorter,
         longer,
-        is_day * longer,
+        *slipped,
+        *doubted,
+        (one.kind in MOMENT_KINDS and one.kind != "year") * longer,
         (one.kind in ROWS) * longer,
-        (near_year is True) * longer,
+        (one.kind == "year") * longer,
+        slipped[_NEAR_YEAR] * longer,
+        any(slipped[_SLIPS]) * longer,
+        any(doubted) * max(0.0, longer),
         *(one.kind == kind for kind in KINDS),
     )
 
@@ -119,41 +118,6 @@ def _length(setting: Setting) -> float:
 
 def _log_product(one: int, two: int) -> float:
     return math.log(max(1, one) * max(1, two))
-
-
-def _head(one: Measure, two: Measure) -> float:
-    """How much it says that words right after both figures are the same."""
-    shared = set(one.run) & set(two.run)
-    return min(MOST_HEAD, sum(weight(word) for word in sorted(shared)))
-
-
-def _is_near_year(left: str, right: str) -> bool:
-    return abs(int(left) - int(right)) <= NEAR_YEARS or sorted(left) == sorted(right)
-
-
-def _octaves(one: Measure, two: Measure) -> float:
-    """How many times one value is twice the other."""
-    small, large = sorted((abs(one.value), abs(two.value)))
-    return min(MOST_OCTAVES, math.log2(large / small)) if small > 0 else MOST_OCTAVES
-
-
-def is_slip(one: Measure, two: Measure) -> bool:
-    """True if two values look like one gone wrong: digits swapped, or one of them another."""
-    if one.kind in MOMENT_KINDS or one.kind == "score":
-        return False
-    shorter, longer = sorted((_digits(one.value), _digits(two.value)), key=len)
-    if len(longer) < 2:
-        return False
-    is_changed = len(shorter) == len(longer) and _apart(shorter, longer) == 1
-    return is_changed or sorted(shorter) == sorted(longer)
-
-
-def _digits(value: float) -> str:
-    return f"{value:.10g}".replace(".", "").rstrip("0")
-
-
-def _apart(left: str, right: str) -> int:
-    return sum(a != b for a, b in zip(left, right, strict=True))
 
 
 @cache

@@ -67,6 +67,14 @@ def test_no_difference(one: str, two: str, kind: str) -> None:
         ("Schools stay closed until 20 June.", "Schools stay closed until 25 June.", "date"),
         ("They held 89 of the 180 seats.", "They will hold 98 seats.", "count"),
         ("Hugh Parnell, 46, was found.", "The body of Hugh Parnell, 64, lay there.", "age"),
+        ("The ferry, with 221 people aboard, sank; nine died.", "It had 212 people.", "count"),
+        ("By Monday they had held 32 people.", "On Saturday 23 people were held.", "count"),
+        (
+            "The Tarn-5 probe cost 4,100 crowns.",
+            "The Rolf-2 sent up a probe of 3,800 crowns.",
+            "count",
+        ),
+        ("Tarn expects it to cost $118 million.", "It would cost Tarn $181 million.", "money"),
         (
             "The offer is 4.5% this year and 4% next year.",
             "The offer is 5.4% this year.",

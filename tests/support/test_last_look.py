@@ -7,16 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from credcheck.support.last_look import (
-    FEATURES,
-    Seen,
-    Setting,
-    is_slip,
-    likelihood,
-    values,
-    weights,
-)
-from credcheck.types import Claim
+from credcheck.support.last_look import FEATURES, Seen, Setting, likelihood, values, weights
+from credcheck.types import Claim, Measure
 from tests.support.test_likeness import KILLED, number
 from tests.support.texts import claims_of
 
@@ -42,16 +34,6 @@ def test_each_feature_has_a_weight() -> None:
 def test_slips_of_digits_weigh() -> None:
     swapped, far = number("killing 14 people"), number("killing 180 people")
     assert odds(KILLED, swapped) > odds(KILLED, number("killing 78 people")) > odds(KILLED, far)
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "expected"),
-    [(41, 14, True), (4100, 4700, True), (1.2, 1.7, True), (41, 63, False), (4, 7, False)],
-)
-def test_is_slip(one: float, two: float, expected: bool) -> None:
-    measure = KILLED.measure
-    assert measure
-    assert is_slip(replace(measure, value=one), replace(measure, value=two)) is expected
 
 
 def test_figures_of_long_reports_are_rather_of_two_things() -> None:
@@ -85,7 +67,17 @@ def test_years_gone_wrong_are_near() -> None:
     texts = (f"The Kell bridge was built in {year}." for year in (1931, 1932, 1913, 1950))
     years = [next(c for c in claims_of(text) if c.measure) for text in texts]
     first, near, swapped, far = years
-    assert odds(first, near) == odds(first, swapped) > odds(first, far)
+    assert odds(first, swapped) > odds(first, near) > odds(first, far)
+
+
+def test_a_rate_is_hardly_a_number() -> None:
+    other = number("A fire killed 47 people.")
+    assert odds(KILLED, other) > odds(KILLED, replace(other, measure=_with_sense(other, "rate")))
+
+
+def _with_sense(claim: Claim, sense: str) -> Measure:
+    assert claim.measure
+    return replace(claim.measure, senses=(*claim.measure.senses, sense))
 
 
 def test_setting_counts_what_stands_alike() -> None:

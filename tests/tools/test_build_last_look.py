@@ -18,7 +18,7 @@ TWO = "When the Merev dam above Sarat burst on Tuesday it killed 47 people and r
 def test_planted_differences_are_one_and_traps_count_for_more(tmp_path: Path) -> None:
     def place(name: str, text: str, words: str, **more: str) -> dict[str, object]:
         start = text.index(words)
-        return {"document": name, "start": start, "end": start + len(words), **more}
+        return {"document": name, "start": start, "end": start + len(words), "text": words, **more}
 
     items = [
         {
@@ -56,7 +56,7 @@ def test_couples_nobody_judged_count_less(tmp_path: Path) -> None:
 def test_weights_keep_to_their_side() -> None:
     pytest.importorskip("scipy")
     none = Example((0.0,) * len(FEATURES), is_one=False, weight=1.0, event="e")
-    slip, octaves = FEATURES.index("slip"), FEATURES.index("octaves")
+    slip, octaves = FEATURES.index("digits swapped"), FEATURES.index("octaves")
     on = {n: tuple(float(k == n) for k in range(len(FEATURES))) for n in (slip, octaves)}
     wrong = [replace(none, values=on[slip]), replace(none, values=on[octaves], is_one=True)] * 50
     weights = fitted([*wrong, none])
