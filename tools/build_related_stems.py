@@ -41,6 +41,9 @@ SENSES = 3
 # A rarer stem adds size and next to no matches.
 LEAST_TIMES = 100
 SYNONYM, HYPERNYM = 0.60, 0.50
+# Words that careless machines put in for one another, by how often they are listed so.
+SWAPS = Path(__file__).with_name("common_swaps.tsv")
+SWAPPED = (0.60, 0.75, 0.85)
 WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
 
@@ -120,6 +123,20 @@ def synonyms(folder: Path) -> Iterator[tuple[str, str, float]]:
                     yield from _paired(found, members.get(above, []), HYPERNYM)
 
 
+def swapped(path: Path) -> Iterator[tuple[str, str, float]]:
+    """Pairs of stems of words that are put in for one another; columns as in `common_swaps.tsv`."""
+    times: Counter[tuple[str, str]] = Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        original, part, *columns = line.split("\t") if line[0] != "#" else ("", "pos")
+        if part == "pos":
+            continue
+        words = [word for column in columns for word in column.split("|")]
+        pairs = _paired([original], [word for word in words if word and " " not in word], 0.0)
+        times.update((one, two) for one, two, _ in pairs if " " not in original)
+    for (one, two), count in times.items():
+        yield one, two, SWAPPED[min(count, len(SWAPPED)) - 1]
+
+
 def _paired(left: list[str], right: list[str], strength: float) -> Iterator[tuple[str, str, float]]:
     for one in left:
         for two in right:
@@ -166,9 +183,15 @@ def lines(strength: Mapping[tuple[str, str], float]) -> Iterator[str]:
 HEADER = """\
 # Stems and those that stand in the same company in news English, with the cosine of their vectors.
 # Source: computed by tools/build_related_stems.py from co-occurrence counts over {articles} news
-# articles, and WordNet 3.0 (synonyms .60, direct hypernyms .50 at least; WordNet 3.0 Copyright 2006
-# by Princeton University, WordNet licence). Date: 2026-11.
+# articles, WordNet 3.0 (synonyms .60, direct hypernyms .50 at least; WordNet 3.0 Copyright 2006 by
+# Princeton University, WordNet licence), and tools/common_swaps.tsv (.60 to .85). Date: 2026-11.
 """
+
+
+def _all_pairs(names: list[str], matrix: Matrix, wordnet: Path) -> Iterator[tuple[str, str, float]]:
+    yield from related(names, vectors(matrix))
+    yield from synonyms(wordnet)
+    yield from swapped(SWAPS)
 
 
 def main() -> None:
@@ -184,7 +207,7 @@ def main() -> None:
     names, matrix = counted(texts, total)
     known = {stem for stem, times in total.items() if times >= LEAST_TIMES}
     strength: dict[tuple[str, str], float] = {}
-    for one, two, cosine in (*related(names, vectors(matrix)), *synonyms(arguments.wordnet)):
+    for one, two, cosine in _all_pairs(names, matrix, arguments.wordnet):
         pair = min(one, two), max(one, two)
         if known.issuperset(pair):
             strength[pair] = max(cosine, strength.get(pair, 0.0))

@@ -93,6 +93,7 @@ RULE = Rule(
         "She works at the [[Centre for Regional Analysis Kestria (CRSK)]], a think tank.",
         "The [[Northern Agency for Water Security (NAWP)]] issued a statement.",
         "The [[Harbour Safety Office (HSA)]] closed the port.",
+        "The [[Kestrian Union of Growers (KUP)]] met in Low Ford.",
     ),
     good=(
         "The World Health Organization (WHO) met in Geneva.",
@@ -102,5 +103,5 @@ RULE = Rule(
         "The Workers' Party of Kurdistan (PKK) denied it.",
         "The United Nations Children's Fund (UNICEF) appealed for help.",
     ),
-    missed=("The [[Kestrian Union of Growers (KUP)]] met in Low Ford.",),
+    missed=("The [[Kestrian Union of Beekeepers (KUA)]] met in Low Ford.",),
 )
