@@ -45,6 +45,7 @@ SCORE_MIN = 3.0
 WORDS_MAX = 60
 # Only in shorter lines a wording counts that does not stand at the beginning.
 SHORT_WORDS_MAX = 20
+SAID_WORDS_MAX = 3
 # Log-odds from which a line without a known wording is furniture. More is needed, beside no
 # furniture, by a few words that may head a section ("Search Warrants"), by the first line, and in a
 # text without paragraphs; by a sentence that tells of something. See benchmarks/accuracy/broken.md.
@@ -215,9 +216,11 @@ def _extra(rows: Sequence[Line], kinds: Sequence[str], place: int, prose: Sequen
     if _may_be_headline(rows, place, prose) or not any(one != place for one in prose):
         return TITLE_EXTRA
     is_beside = any(kinds[max(0, place - 1) : place + 2])
-    if not is_beside and (is_noted(line) or is_named):
+    if is_noted(line) and not (is_beside and prose and place > prose[-1]):
         return NEVER
-    if not is_beside and (is_title or (is_amid and is_over(rows, place))):
+    if is_named and not is_beside:
+        return NEVER
+    if (is_title and not is_beside) or (is_amid and is_over(rows, place)):
         return TITLE_EXTRA
     is_told = is_silent(line) or TELLS.search(line.text) is not None
     told = line.is_closed and (is_told or rank(tokens(line.text)) < RANK_MIN)
@@ -294,7 +297,12 @@ def _shape(line: Line, weight: int) -> float:
     # Somebody is quoted, and what follows tells who; a word and then its story.
     score -= 3.0 * (line.text[0] in _OPENERS and line.is_closed and count > 8)
     score -= 1.5 * (_ONE_WORD.match(line.text) is not None)
+    # A sentence that tells of something, and what is said in a word ("Got it.").
+    score -= 1.5 * (
+        line.is_closed and count > SHORT_WORDS_MAX and TELLS.search(line.text) is not None
+    )
     if weight < CERTAIN:
+        score -= 1.5 * (line.text[-1] == "." and count <= SAID_WORDS_MAX)
         score -= 1.0 * (_TOLD.search(line.text) is not None)
         score -= 1.5 * (_QUOTES.search(line.text) is not None)
         score -= 1.0 * (line.is_closed and count > 8)

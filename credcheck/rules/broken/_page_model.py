@@ -76,7 +76,8 @@ _TRAIL = re.compile(r"home(?:page)?\s?[»>|›/·•]", re.I)
 _LABEL_WORDS, TITLE_WORDS = 4, 8
 # What an editor has to say of the article is part of it.
 _NOTED = re.compile(
-    r"^Dear \w|\bnotes?:|\b(?:corrected|correction|clarified|clarity|contributed|condensed"
+    r"^(?:Dear|Hi|Hello|Hey) \w|\bnotes?:|\b(?:corrected|correction|clarified|clarity"
+    r"|contributed|condensed"
     r"|(?:earlier|edited) (?:version|for|transcript)|incorrectly|misstated|misidentified)\b"
     r"|\b(?:story|article|post|report|page) (?:has been|was|is being|will be) \w*dated\b"
     # A message of somebody else, quoted with its signs.

@@ -58,7 +58,8 @@ _TELLS = re.compile(
     r"|here(?:'s|’s| is| are)"
     r"|other|more|statement|letter|speech|remarks|message|transcript|response|reply|poem|prayer"
     r"|offers?|explains?|describes?|recounts?|adds|continue[sd]?|concludes?"
-    r"|echo(?:es|ed)?|thoughts|could look like|begins?|summari[sz]es?"
+    r"|echo(?:es|ed)?|summ(?:ed|s) up|put it|explained|recalled|argued|thoughts"
+    r"|could look like|begins?|summari[sz]es?"
     r"|verse|promise|tweet|comment|warning|argument|exchange|passage|words"
     r"|quote|excerpts?|conversation|interview|edited|stories|takeaways|things|ways|questions"
     r"|facts|q&a)\b",

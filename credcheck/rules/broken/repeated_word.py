@@ -51,6 +51,8 @@ _TALK = re.compile(
 _AGAIN = re.compile(
     r"(?<![\w'’.&/@#$-])(([A-Za-z]{1,8}) ([A-Za-z]{1,8}))([ \xa0\n])\1(?![\w'’&/@+-])"
 )
+# "Those who can't teach teach gym": the clause ends in the first.
+_DENIED = re.compile(r"\b(?:can|don|won|couldn|didn|wouldn)(?:no)?['’]?t\s+$")
 # “The the” is a typo that somebody talks about.
 _OPEN = ("“", "‘", '"', "'")
 _SHUT = ("”", "’", '"', "'")
@@ -115,6 +117,7 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
         not (is_thrice or before == word)
         and not (following and following[0].strip(",.") in _SET_PHRASE.get(word, ()))
         and word not in _ALWAYS
+        and not _DENIED.search(text[max(0, twice.start() - 12) : twice.start()])
         and not _is_hinge(word, text[max(0, twice.start() - 80) : twice.start()])
     )
 
