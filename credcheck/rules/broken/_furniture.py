@@ -302,7 +302,7 @@ def _shape(line: Line, weight: int) -> float:
         line.is_closed and count > SHORT_WORDS_MAX and TELLS.search(line.text) is not None
     )
     if weight < CERTAIN:
-        score -= 1.5 * (line.text[-1] == "." and count <= SAID_WORDS_MAX)
+        score -= 2.0 * (line.text[-1] == "." and count <= SAID_WORDS_MAX)
         score -= 1.0 * (_TOLD.search(line.text) is not None)
         score -= 1.5 * (_QUOTES.search(line.text) is not None)
         score -= 1.0 * (line.is_closed and count > 8)

@@ -41,7 +41,11 @@ _GOVERNS = re.compile(
     r"|and|but|so|all|despite|beyond|without)\s+\Z"
 )
 # "fired at at least two", "on the side of of course we must": the second begins a set phrase.
-_SET_PHRASE = {"at": ("least", "most", "all", "once", "first", "last"), "of": ("course", "late")}
+_SET_PHRASE = {
+    "first": ("lady", "ladies", "family", "minister"),
+    "at": ("least", "most", "all", "once", "first", "last"),
+    "of": ("course", "late"),
+}
 _TALK = re.compile(
     r"\b(?:doubled|stutter\w*|stammer\w*|typos?|misprint\w*|(?:words?|letters?|printed|typed|written"
     r"|spelt|spelled|said|wrote|appears?|reads?) (?:it |them |that )?twice|repeated (?:the )?words?"
