@@ -30,12 +30,14 @@ LEAST_KINSHIP, KINSHIP_WORTH = 0.5, 0.8
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """
-    The sentences of a document: the place of a claim of each, in order, and its words; which of
-    them, by number, hold a word, and in which share of them it stands.
+    The sentences of a document: the place of a claim of each, in order, its words, and these with
+    those of the sentences right before and after it; which of them, by number, hold a word, and in
+    which share of them it stands.
     """
 
     places: Sequence[int]
     words: Sequence[frozenset[str]]
+    around: Sequence[frozenset[str]]
     holders: Mapping[str, Sequence[int]]
     shares: Mapping[str, float]
 
@@ -48,17 +50,14 @@ class Sentences:
                 first.setdefault(claim.sentence, place)
         places = [first[span] for span in sorted(first)]
         words = [frozenset(claims[place].about) for place in places]
+        around = [frozenset().union(*words[max(0, n - 1) : n + 2]) for n in range(len(words))]
         holders: dict[str, list[int]] = defaultdict(list)
         for number, held in enumerate(words):
             for word in held:
                 holders[word].append(number)
         sentences = max(len(words), FEWEST_SENTENCES)
         shares = {word: len(numbers) / sentences for word, numbers in holders.items()}
-        return cls(places, words, holders, shares)
-
-    def around(self, number: int) -> frozenset[str]:
-        """The words of a sentence and of those right before and after it."""
-        return frozenset().union(*self.words[max(0, number - 1) : number + 2])
+        return cls(places, words, around, holders, shares)
 
 
 def match_events(files: Files) -> None:
@@ -109,8 +108,30 @@ def _weight(word: str, ours: Sentences, theirs: Sentences) -> float:
 
 
 def _told(weights: Mapping[str, float], number: int, held: Sentences) -> float:
-    alone, together = (_covered(weights, w) for w in (held.words[number], held.around(number)))
-    return (alone + together) / 2
+    """
+    The weight of the words that a sentence holds, or of which it holds a relative, and the one that
+    it holds together with those beside it, in the mean.
+    """
+    words, around = held.words[number], held.around[number]
+    total = 0.0
+    for word, own in weights.items():
+        if word in words:
+            total += 2.0 * own
+        else:
+            alone, together = _worth(close_kin(word), words, around)
+            total += own * (alone + (1.0 if word in around else together))
+    return total / 2.0
+
+
+def _worth(
+    kin: Mapping[str, float], words: frozenset[str], around: frozenset[str]
+) -> tuple[float, float]:
+    """What the best relatives of a word in a sentence and around it are worth."""
+    if not kin or around.isdisjoint(kin):
+        return 0.0, 0.0
+    near = {other: kin[other] for other in around.intersection(kin)}
+    alone = max((worth for other, worth in near.items() if other in words), default=0.0)
+    return alone, max(near.values())
 
 
 def _likely(weights: Mapping[str, float], held: Sentences) -> list[tuple[int, float]]:
@@ -120,19 +141,6 @@ def _likely(weights: Mapping[str, float], held: Sentences) -> list[tuple[int, fl
         for number in held.holders.get(word, ()):
             shared[number] += own
     return sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:MOST_LIKELY]
-
-
-def _covered(weights: Mapping[str, float], words: frozenset[str]) -> float:
-    """The weight of the words that a sentence holds, or of which it holds a relative."""
-    total = 0.0
-    for word, own in weights.items():
-        if word in words:
-            total += own
-        else:
-            kin = close_kin(word)
-            if kin and not words.isdisjoint(kin):
-                total += own * max(kin[other] for other in words.intersection(kin))
-    return total
 
 
 @lru_cache(maxsize=1 << 16)

@@ -29,7 +29,7 @@ def test_what_two_sentences_tell_supports_one() -> None:
     own = Sentences.of(claims_of(ONE))
     about = next(claim.about for claim in claims_of(ONE) if claim.kind == "event")
     alone = max(len(set(about) & words) for words in held.words)
-    assert alone < len(set(about) & held.around(0))
+    assert alone < len(set(about) & held.around[0])
     assert best_cover(about, own, held)
 
 
