@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from credcheck.clean.odd_characters import odd_characters
-from credcheck.clean.pieces import marked_pieces
+from credcheck.clean.pieces import holds_piece, marked_pieces
 from credcheck.clean.shown_code import code_spans, is_about_code, is_in
 from credcheck.clean.unknown_words import neighbours, unknown_words
 from credcheck.types import Edit, Fixer, Span
@@ -71,7 +71,10 @@ _FIGURE = re.compile(
     r"(?<![\w.,-])(?:[$£€₹])?(?:\d[\dO]{0,6}O[\dO]{0,6}(?:,[\dO]{3}){0,3}"
     r"|l\d{1,3}(?:,\d{3}){0,3})(?=[.,;:!?)]?(?:\s|$)|%)"
 )
-_FIGURE_SIGNS = re.compile(r"\dO|(?<![\w.])l\d")
+_FIGURE_SIGN = re.compile(r"\dO| l\d")
+_SMALL_L_PIECES = frozenset(
+    before + word for before in ("", "“", '"') for word in ("l", "lt", "ln")
+)
 # Before a vowel no word begins with these.
 _IMPOSSIBLE = re.compile(r"(?:rn|vv)[aeiouy]")
 _SHORT = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n)|\A)l[tn](?= [a-z])")
@@ -123,7 +126,7 @@ def _without_digits(token: str) -> str | None:
 
 def _figures(text: str) -> Iterator[Edit]:
     """Figures with a letter O or a small l in them."""
-    for match in _FIGURE.finditer(text) if _FIGURE_SIGNS.search(text) else ():
+    for match in _FIGURE.finditer(text) if _FIGURE_SIGN.search(marked_pieces(text)) else ():
         figure = match.group().replace("O", "0").replace("l", "1")
         # "4O" may be a code, "1O per cent" and "2O19" are figures.
         is_counted = re.match(r"(?:\s[a-z]{2,}|%)", text[match.end() : match.end() + 4]) is not None
@@ -134,9 +137,8 @@ def _figures(text: str) -> Iterator[Edit]:
 def _letters(text: str) -> list[Edit]:
     """Unknown words that one confusion makes common; in a scanned text less common ones too."""
     found = list(_misread(text, is_scanned=False))
-    alone = [
-        Edit(Span(*match.span()), "I" + match.group()[1:]) for match in _SMALL_L.finditer(text)
-    ]
+    places = _SMALL_L.finditer(text) if holds_piece(text, _SMALL_L_PIECES) else ()
+    alone = [Edit(Span(*match.span()), "I" + match.group()[1:]) for match in places]
     if len(found) + len(alone) < _SCANNED_FROM:
         return [*found, *alone]
     short = [edit for edit in _short(text) if all(edit.span != one.span for one in alone)]

@@ -45,6 +45,11 @@ def is_said(text: str, word: str) -> bool:
     return len(word) in _LENGTHS and (word in _plain(text) or word in _marked(text))
 
 
+def holds_piece(text: str, wanted: frozenset[str]) -> bool:
+    """True if one of the pieces `wanted` stands in a text between white space."""
+    return not wanted.isdisjoint(_pieces(text))
+
+
 @lru_cache(maxsize=2)
 def _pieces(text: str) -> frozenset[str]:
     return frozenset(text.split())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from credcheck.clean import lost_characters, missing_space, ocr_confusions, surplus_space
 from credcheck.clean.glue_score import _PLAIN, _numbers
-from credcheck.clean.pieces import is_said, marked_pieces, words_among, words_but
+from credcheck.clean.pieces import holds_piece, is_said, marked_pieces, words_among, words_but
 from credcheck.language.ngrams import language_model
 
 SCRAPS = (
@@ -71,3 +71,8 @@ def test_what_is_not_said(word: str) -> None:
 def test_plain_pieces_have_the_tokens_of_the_tokeniser(piece: str) -> None:
     if _PLAIN.fullmatch(piece):
         assert _numbers(piece) == language_model().vocabulary.tokens(piece).ids.tolist()
+
+
+def test_a_piece_stands_between_white_space() -> None:
+    assert holds_piece("lt was late.\nHe left", frozenset(("lt",)))
+    assert not holds_piece("alt was late", frozenset(("lt", "l")))

@@ -26,8 +26,10 @@ _TWICE = re.compile(
 # "moved in in May", "gave her her coat", "what he did did harm".
 _HINGES = frozenset(("is", "was", "in", "on", "it", "to", "do", "did", "have", "one", "who", "you"))
 _ALWAYS = frozenset(("that", "had", "her"))
-# "on and on and", "what it is it is", "you do you do".
-_LINKING = frozenset(("and", "or", "by", "to", "after", "no", "is", "do", "are", "was", "what"))
+# "very very very" is emphasis, "the the the" is none.
+_NOT_SAID_THRICE = frozenset(("the", "a", "an", "of", "at", "and", "with", "for", "from"))
+# "on and on and", "going to have to have", "what it is it is", "you do you do".
+_LINKING = frozenset(("and", "or", "by", "have", "after", "no", "is", "do", "are", "was", "what"))
 _HINGE = re.compile(
     r"\b(?:what|all|where|how|who|whatever|things?|problem|reason|point|truth)\b[^.!?\n]{0,60}$",
     re.I,
@@ -118,7 +120,7 @@ def _is_slip(text: str, twice: re.Match[str]) -> bool:
     before = text[max(0, twice.start() - len(word) - 3) : twice.start()].strip(' \n,“"').lower()
     following = text[twice.end() : twice.end() + 10].split()[:1]
     return (
-        not (is_thrice or before == word)
+        (word in _NOT_SAID_THRICE or not (is_thrice or before == word))
         and not (following and following[0].strip(",.") in _SET_PHRASE.get(word, ()))
         and word not in _ALWAYS
         and not _DENIED.search(text[max(0, twice.start() - 12) : twice.start()])
@@ -168,6 +170,7 @@ RULE = Rule(
         "He walked along [[the\nthe]] quay.",
         "The [[report report]] was never printed.",
         "The pier was repaired twice and stands [[in the in the]] old harbour.",
+        "They leant over [[the the]] the edge and agreed [[not to not to]] look.",
     ),
     good=(
         "She had had enough, and said that that was all.",
