@@ -172,6 +172,6 @@ def test_a_line_of_the_site_makes_no_copies_and_claims_nothing(tmp_path: Path) -
     assert report.alignments == ()
     assert report.groups == ()
     texts = {document.id: document.raw for document in report.documents}
-    lines = [f.span.of(texts[f.document]) for f in report.findings if f.rule == "BRK511"]
+    lines = [f.span.of(texts[f.document]) for f in report.findings if f.rule.startswith("BRK5")]
     assert lines == [FOOT] * len(STORIES)
     assert not any(j.claim.span.of(texts[j.claim.document]) in FOOT for j in report.judgements)

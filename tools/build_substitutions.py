@@ -2,11 +2,13 @@
 Build the table of candidates and the weights of credcheck/models from named inputs.
 
     python -m tools.build_substitutions MODELS CANDIDATES.tsv.gz VECTORS.npy VECTOR_WORDS.txt \\
-        NEWS.jsonl.xz --regional REGIONAL.jsonl.xz --registers REGISTERS.jsonl.xz
+        NEWS.jsonl.xz --regional REGIONAL.jsonl.xz --registers REGISTERS.jsonl.xz --trial TRIAL
 
 MODELS is the folder that tools/build_language.py wrote. The weights are learned on articles that
 tools/build_language.py kept aside, spun by synthetic spinners, each with one source of synonyms;
-in half of the texts the candidates of that source are held out.
+in half of the texts the candidates of that source are held out. What ranks the candidates of a
+place once something is known to have been put in is adapted to TRIAL, texts spun by hand
+(`benchmarks/accuracy/spun_trial`), since people choose otherwise than a machine that draws.
 """
 
 from __future__ import annotations
@@ -35,13 +37,16 @@ from tools.candidate_table import (
     number,
     read_pairs,
 )
-from tools.conditional_logit import OUTSIDE, Choices, fit
+from tools.conditional_logit import OUTSIDE, Choices, adapt, fit
 from tools.spinner import SPINNERS, Offers, Spun, drawn_sources, offers_of, slowed, spin
+from tools.spun_by_hand import Named, manners, named
 from tools.substitution_training import (
+    CHANNEL_FEATURES,
     CONTEXT_FEATURES,
     PAIR_FEATURES,
     TEXT_FEATURES,
     answers,
+    channel,
     context_features,
     join,
     pair_features,
@@ -67,6 +72,17 @@ STEPS_PER_DEVIATION = 3.0
 # Candidates whose weight is this far (natural log) below the best of their key are left out.
 HOPELESS_WEIGHT = 3.0
 MOST_PAIRS = 1_100_000
+
+FEATURES = (*TEXT_FEATURES, *CONTEXT_FEATURES, *PAIR_FEATURES)
+# What is the same for all candidates of a place, and so ranks none.
+OF_PLACE = frozenset(
+    {"seam", "own", "window", "capital", "bias", "written", "key words", "key frequency", "unheard"}
+)
+# With texts of other writers left out, 10 to 100 named as many originals first.
+ADAPTING_STRENGTH = 30.0
+NAMING = ("left", "right", "both", "join", "joined", "context", "heard")
+# What is added to every rank, so that all fit into a byte; the candidates of a place share it.
+RANK_SHIFT = 3.0
 
 
 def without_house_style(pairs: Pairs, model: LanguageModel) -> Pairs:
@@ -148,6 +164,16 @@ def _spun(
     return spun, bits if rng.random() < 0.5 else 0
 
 
+def adapted(learned: dict[str, float], by_hand: Named) -> dict[str, float]:
+    """Return what each feature says of what stood there, begun with what it says of a swap."""
+    names = (*FEATURES, *CHANNEL_FEATURES)
+    ranks = np.array([name not in OF_PLACE for name in names])
+    begun = np.array([learned.get(name, 0.0) for name in names])
+    features, heads = by_hand.features[:, ranks], by_hand.heads
+    begun[ranks] = adapt(features, heads, by_hand.are_right, begun[ranks], ADAPTING_STRENGTH)
+    return dict(zip(names, begun.tolist(), strict=True))
+
+
 def prior_odds(choices: Choices) -> float:
     """Return the log odds of a swap among the examples."""
     swapped = choices.answers != OUTSIDE
@@ -192,6 +218,7 @@ def write(folder: Path, table: Candidates, vectors: WordVectors, settings: dict[
             "counts": np.diff(table.heads).astype(np.uint8),
             "first_words": table.first_words,
             "weights": table.weights,
+            "ranks": table.ranks,
         },
     )
     write_tables(folder, "phrase", {name: getattr(phrases, name) for name in phrases.__slots__})
@@ -209,7 +236,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("models", "candidates", "vectors", "vector_words", "news"):
         parser.add_argument(name, type=Path)
-    for name in ("--regional", "--registers"):
+    for name in ("--regional", "--registers", "--trial"):
         parser.add_argument(name, type=Path, required=True)
     options = parser.parse_args()
     model = load_model(options.models)
@@ -223,17 +250,27 @@ def main() -> None:
     static = pair_features(pairs, model, names)
     features = np.concatenate([choices.features, static[numbers]], axis=1)
     coefficients = fit(replace(choices, features=features))
-    learned = dict(
-        zip((*TEXT_FEATURES, *CONTEXT_FEATURES, *PAIR_FEATURES), coefficients.tolist(), strict=True)
-    )
+    learned = dict(zip(FEATURES, coefficients.tolist(), strict=True))
     print(json.dumps({name: round(value, 2) for name, value in learned.items()}), flush=True)
     weights = (static @ coefficients[-static.shape[1] :]).astype(np.float32)
+    pair = np.concatenate([static, channel(pairs)], axis=1)
+    texts = [text for of in manners(options.trial).values() for text in of]
+    by_hand = named(texts, model, table, vectors, pairs, pair)
+    naming = adapted(learned, by_hand)
+    print(f"{len(by_hand.heads)} places named by hand", flush=True)
+    print(json.dumps({name: round(value, 2) for name, value in naming.items()}), flush=True)
+    ranks = pair @ np.array([naming[name] for name in (*PAIR_FEATURES, *CHANNEL_FEATURES)])
     keep = pruned(pairs, weights)
-    table = build_table(pairs.where(keep), model, weights[keep])
+    shifted = (ranks[keep] - ranks[keep].max() + RANK_SHIFT).astype(np.float32)
+    table = build_table(pairs.where(keep), model, weights[keep], shifted)
     shared = {name: learned[name] for name in (*TEXT_FEATURES, *CONTEXT_FEATURES)}
     # The first reading does not ask the context; it takes all words as heard.
     shared["bias"] += learned["heard"] - prior_odds(choices)
-    settings = {"weights": shared, "vector_scale": vectors.scale}
+    settings = {
+        "weights": shared,
+        "naming": {name: naming[name] for name in NAMING},
+        "vector_scale": vectors.scale,
+    }
     write(options.models, table, vectors, settings)
     print(f"{len(table.widths)} keys, {int(keep.sum())} candidates kept", flush=True)
 

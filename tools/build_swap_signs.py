@@ -15,7 +15,6 @@ the extra `context` must be there for what the encoder says. The same inputs giv
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +37,7 @@ from tools.build_substitutions import without_house_style
 from tools.build_tagger import ONE_LEFT_OUT_IN
 from tools.candidate_table import keep_best, read_pairs
 from tools.spinner import Spun, slowed, spin
+from tools.spun_by_hand import manners
 from tools.tagger_examples import BLIND_SHARE, SHARES_SWAPPED, Sources, sources_of
 
 if TYPE_CHECKING:
@@ -80,14 +80,11 @@ class Kind:
 
 
 def by_hand(folder: Path) -> dict[str, list[tuple[str, Gold]]]:
-    """Return the texts of each manner, from the names of the files without their number."""
-    found: defaultdict[str, list[tuple[str, Gold]]] = defaultdict(list)
-    for path in sorted(folder.glob("spun/*_gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (path.parent / gold["file"]).read_text(encoding="utf-8")
-        places = [(span["start"], span["end"]) for span in gold["spans"]]
-        found[path.stem.removesuffix("_gold").rstrip("0123456789")].append((text, places))
-    return found
+    """Return the texts of each manner, and where something was put in."""
+    return {
+        name: [(text, [(place.start, place.end) for place in places]) for text, places in texts]
+        for name, texts in manners(folder).items()
+    }
 
 
 def spun_text(
@@ -220,8 +217,8 @@ def kinds_of(options: argparse.Namespace) -> tuple[dict[str, Kind], list[Kind]]:
     model = substitution_model()
     pairs = keep_best(read_pairs(options.candidates, model.language))
     sources = sources_of(model, without_house_style(pairs, model.language))
-    manners = {name: kind_of(texts, model) for name, texts in by_hand(options.trial).items()}
-    return manners, list(synthetic(sources, left_out(options), words()))
+    hands = {name: kind_of(texts, model) for name, texts in by_hand(options.trial).items()}
+    return hands, list(synthetic(sources, left_out(options), words()))
 
 
 def options_of(*names: str) -> argparse.Namespace:
@@ -237,8 +234,8 @@ def options_of(*names: str) -> argparse.Namespace:
 def main() -> None:
     """Read the arguments, look at all texts, fit both tables, write them."""
     options = options_of("output")
-    manners, machines = kinds_of(options)
-    kinds = [*manners.values(), *machines]
+    hands, machines = kinds_of(options)
+    kinds = [*hands.values(), *machines]
     lines = []
     for asked, signs in (("no", SIGNS), ("yes", (*SIGNS, *ASKED_SIGNS))):
         for (sign, above), odds in sorted(stumps(kinds, signs).items()):

@@ -179,8 +179,13 @@ def keep_best(pairs: Pairs) -> Pairs:
     return pairs.where((place < MOST_CANDIDATES) | (pairs.bits == UNINFLECTED))
 
 
-def build_table(pairs: Pairs, model: LanguageModel, weights: NDArray[np.float32]) -> Candidates:
-    """Return the table of `pairs`, each candidate with its weight."""
+def build_table(
+    pairs: Pairs,
+    model: LanguageModel,
+    weights: NDArray[np.float32],
+    ranks: NDArray[np.float32] | None = None,
+) -> Candidates:
+    """Return the table of `pairs`, each candidate with its weight and rank."""
     starts = pairs.key_starts()
     keys, widths = pairs.keys[starts], pairs.key_lengths[starts]
     single = widths == 1
@@ -204,6 +209,7 @@ def build_table(pairs: Pairs, model: LanguageModel, weights: NDArray[np.float32]
         np.append(starts, len(pairs.bits)).astype(np.int32),
         _first_words(pairs),
         weight_bytes(weights),
+        weight_bytes(weights if ranks is None else ranks),
         phrases_told(*_phrases(pairs), model),
     )
 

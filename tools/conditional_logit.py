@@ -1,5 +1,5 @@
 """
-Fit a conditional logit with an outside option, by damped Newton steps.
+Fit a conditional logit with an outside option, by damped Newton steps, or adapt one without it.
 
 Each span has rows (candidates) and the outside option "as written", whose score is nought. A span's
 answer is a row, the outside option, or "some row, but which is not known".
@@ -24,6 +24,8 @@ _TOLERANCE = 1e-4
 _MOST_EXPONENT = 30.0
 _LEAST_EXPONENT = -60.0
 _MOST_CHANGE = 6.0
+_MOST_ADAPTING_STEPS = 200
+_LEAST_VARIANCE = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,40 @@ def fit(choices: Choices, ridge: float = 1.0) -> Reals:
         step = np.linalg.solve(curvature + ridge * np.eye(size), slope)
         # A full step may leap over the summit while scores are still far from settled.
         coefficients += step / max(1.0, np.abs(features @ step).max() / _MOST_CHANGE)
+        if np.abs(step).max() < _TOLERANCE:
+            break
+    return coefficients
+
+
+def adapt(
+    features: NDArray[np.float32],
+    heads: Places,
+    are_right: NDArray[np.bool_],
+    begun: Reals,
+    strength: float,
+) -> Reals:
+    """
+    Return coefficients that make the right rows likely within their spans, drawn towards `begun`.
+
+    Every span has a right row, and there is no outside option. `strength` is what a coefficient
+    costs that moves the score of a typical row by one: maximum a posteriori adaptation of what was
+    learned from much to what little is closer to use (Chelba and Acero 2006).
+    """
+    rows = np.ascontiguousarray(features, np.float64)
+    of_row = np.repeat(np.arange(len(heads)), np.diff(np.append(heads, len(rows))))
+    costs = strength * np.maximum(rows.var(axis=0), _LEAST_VARIANCE)
+    coefficients = begun.copy()
+    for _ in range(_MOST_ADAPTING_STEPS):
+        scores = rows @ coefficients
+        terms = np.exp(scores - np.maximum.reduceat(scores, heads)[of_row])
+        shares = terms / np.add.reduceat(terms, heads)[of_row]
+        wanted = terms * are_right
+        wanted /= np.add.reduceat(wanted, heads)[of_row]
+        slope = rows.T @ (wanted - shares) - costs * (coefficients - begun)
+        means = np.add.reduceat(rows * shares[:, None], heads, axis=0)
+        curvature = (rows * shares[:, None]).T @ rows - means.T @ means + np.diag(costs)
+        step = np.linalg.solve(curvature, slope)
+        coefficients += step
         if np.abs(step).max() < _TOLERANCE:
             break
     return coefficients

@@ -12,6 +12,7 @@ from credcheck.language.evidence import LEAST_GAIN, MOST_GAIN
 from credcheck.language.gains import PADDING, doubtful_spans, pad, read_line, seams, swap_gains
 from tools.candidate_table import SOURCES, mean_log_probabilities
 from tools.conditional_logit import OUTSIDE, SOME_ROW, Choices
+from tools.spinner import CLOSENESS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +38,11 @@ PAIR_FEATURES = (
     *("cosine", "rank", "rarer", "commoner", "words", "key words", "key frequency"),
     *("candidate frequency", "unheard", "same start", "sources"),
 )
+
+# What is known of a pair besides where it is asked what stood there.
+CHANNEL_FEATURES = ("channel", "fan-out")
+# What keeps the logarithm of a channel finite, and its sums from nought.
+LEAST_CHANNEL, TINY = 1e-5, 1e-9
 
 # A spun stretch whose original is not among its candidates teaches less than one where it is.
 SOME_ROW_WEIGHT = 0.5
@@ -69,6 +75,26 @@ def pair_features(pairs: Pairs, model: LanguageModel, words: tuple[str, ...]) ->
         np.log(np.maximum(sum(bits), 1)),
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+
+
+def channel(pairs: Pairs) -> Floats:
+    """
+    Return CHANNEL_FEATURES of each pair, natural logs.
+
+    How likely the original is to be swapped for its key, and how many keys may stand for it. The
+    first is the channel of the noisy channel, P(written | original): a
+    source puts in one of its synonyms of the original, the closer ones more often, so that a word
+    with hundreds of them ("set", "way") seldom becomes just this one. Summed over the sources.
+    """
+    _, originals = np.unique(pairs.originals, axis=0, return_inverse=True)
+    closeness = np.exp(CLOSENESS * pairs.cosines.astype(np.float64))
+    likely = np.zeros(len(pairs.bits))
+    for bit in range(SOURCES):
+        offered = (pairs.bits >> bit & 1) * closeness
+        totals = np.bincount(originals, offered)
+        likely += offered / np.maximum(totals[originals], TINY)
+    columns = [np.log(likely + LEAST_CHANNEL), np.log1p(np.bincount(originals)[originals])]
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -65,11 +65,14 @@ class Candidates:
     heads: Ids  # Where the candidates of each key begin; one more entry than keys.
     first_words: Ids  # The word of a candidate; for the nth of `phrases`, -1 - n.
     weights: Bytes  # What the regression gives a candidate before it sees a text, in steps.
+    ranks: (
+        Bytes  # The same where it is known that something was put in, and asked what stood there.
+    )
     phrases: Phrases
 
     @property
     def weight_values(self) -> NDArray[np.float32]:
-        """The natural log of each value of a byte in `weights`."""
+        """The natural log of each value of a byte in `weights` and `ranks`."""
         return np.arange(256, dtype=np.float32) / np.float32(WEIGHT_STEPS) + LEAST_WEIGHT
 
     def words_of(self, pairs: Places) -> Ids:

@@ -5,6 +5,10 @@ A conditional logit over the candidates of a span and "as written". Each candida
 gains, and a weight learned for it in advance (source, rarity, how often the same key looks swapped
 in clean text). The log-likelihood ratio of a span is the log of the sum over its candidates, so
 many fair candidates count as much as one good one. Fitted by tools/build_substitutions.py.
+
+Once it is known that something was put in, another question is asked: what stood there? Its weights
+are those of the first, adapted to texts spun by hand, where people choose otherwise than a machine
+that draws; of a candidate it also counts how likely it is to be swapped for just what is written.
 """
 
 from __future__ import annotations
@@ -48,6 +52,19 @@ class Weights:
     heard: float  # Where both have a vector, so that the context can be asked.
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The coefficients that tell the candidates of one span apart, named as those of Weights."""
+
+    left: float
+    right: float
+    both: float
+    join: float
+    joined: float
+    context: float
+    heard: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """Scores of rows, and for each span that has rows: ratio (natural log), best row, first row."""
@@ -60,17 +77,36 @@ class Evidence:
 
 def row_scores(rows: Rows, table: Candidates, weights: Weights) -> Floats:
     """Return the score of each candidate."""
-    left = np.clip(rows.left_gains, LEAST_GAIN, MOST_GAIN)
-    right = np.clip(rows.right_gains, LEAST_GAIN, MOST_GAIN)
     scores = table.weight_values.take(table.weights.take(rows.pairs))
+    _add_gains(scores, rows.left_gains, rows.right_gains, rows.joins, weights)
+    return scores
+
+
+def naming_scores(rows: Rows, chosen: Places, table: Candidates, naming: Naming) -> Floats:
+    """Return how likely each chosen row is what stood there (natural log, up to a constant)."""
+    scores = table.weight_values.take(table.ranks.take(rows.pairs.take(chosen)))
+    left, right = rows.left_gains.take(chosen), rows.right_gains.take(chosen)
+    _add_gains(scores, left, right, rows.joins.take(chosen), naming)
+    return scores
+
+
+def _add_gains(
+    scores: Floats,
+    left_gains: Floats,
+    right_gains: Floats,
+    joins: NDArray[np.uint8],
+    weights: Weights | Naming,
+) -> None:
+    """Add what the n-grams say to the scores of the same rows."""
+    left = np.clip(left_gains, LEAST_GAIN, MOST_GAIN)
+    right = np.clip(right_gains, LEAST_GAIN, MOST_GAIN)
     scores += np.float32(weights.both) * np.minimum(left, right)
     left *= np.float32(weights.left)
     scores += left
     right *= np.float32(weights.right)
     scores += right
     by_joins = np.array([0.0, weights.join, 2 * weights.join + weights.joined], np.float32)
-    scores += by_joins.take(rows.joins)
-    return scores
+    scores += by_joins.take(joins)
 
 
 def span_offsets(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credcheck.language.context import MOST_FIT, words_between
-from credcheck.language.evidence import row_scores, span_offsets, weigh
+from credcheck.language.evidence import naming_scores, row_scores, span_offsets, weigh
 from credcheck.language.gains import PADDING, doubtful_spans, pad, read_line, swap_gains
 from credcheck.language.swap_signs import MOST_MARGIN, Offered, Told
 from credcheck.language.swaps import Swap
@@ -52,8 +52,9 @@ class Piece:
     rows: Rows
     offsets: Floats
     evidence: Evidence
+    named: Floats | None = None  # What the wider context says of each row as what stood there.
 
-    def swaps(self, odds: Floats | None = None) -> list[Swap]:
+    def swaps(self, model: SubstitutionModel, odds: Floats | None = None) -> list[Swap]:
         """
         Return what looks swapped, places counted in the text.
 
@@ -61,31 +62,28 @@ class Piece:
         they are known the ratio has to do.
         """
         ratios = self.evidence.ratios
-        heads = self.evidence.heads
-        ends = np.append(heads[1:], len(self.rows.pairs))
-        shift = self.offset - PADDING
         is_found = ratios >= LEAST_RATIO
         if odds is not None:
             is_found |= (odds >= LEAST_ODDS) & (ratios >= LEAST_RATIO_BY_ODDS)
         found = np.flatnonzero(is_found)
+        heads = self.evidence.heads
+        counts = np.diff(np.append(heads, len(self.rows.pairs)))[found]
+        ends = np.cumsum(counts)
+        # Copies of what is found, since a view of the rest would hold the whole piece in memory.
+        rows = np.arange(counts.sum()) + np.repeat(heads[found] - ends + counts, counts)
+        pairs = self.rows.pairs[rows]
+        scores = naming_scores(self.rows, rows, model.candidates, model.naming)
+        if self.named is not None:
+            scores += self.named[rows]
+        shift = self.offset - PADDING
         columns = (
             *(self.spans.starts[found] + shift, self.spans.ends[found] + shift),
             *(self.spans.keys[found], self.rows.pairs[self.evidence.best[found]]),
-            *(heads[found], ends[found], ratios[found]),
+            *(ends - counts, ends, ratios[found]),
             (ratios if odds is None else odds)[found],
         )
         return [
-            Swap(
-                start,
-                end,
-                key,
-                best,
-                # Copies, since a view would hold the whole piece in memory.
-                self.rows.pairs[first:last].copy(),
-                self.evidence.scores[first:last].copy(),
-                ratio,
-                odds=log_odds,
-            )
+            Swap(start, end, key, best, pairs[first:last], scores[first:last], ratio, odds=log_odds)
             for start, end, key, best, first, last, ratio, log_odds in zip(
                 *(column.tolist() for column in columns), strict=True
             )
@@ -109,9 +107,10 @@ class Piece:
 
     def with_context(self, model: SubstitutionModel) -> Piece:
         """Return the piece with what the wider context says in its evidence."""
-        added = _context_scores(model, self.ids, self.spans, self.rows, self.evidence)
+        added, named = _context_scores(model, self.ids, self.spans, self.rows, self.evidence)
         scores = self.evidence.scores + added
-        return replace(self, evidence=weigh(scores, self.rows.spans, self.offsets))
+        evidence = weigh(scores, self.rows.spans, self.offsets)
+        return replace(self, evidence=evidence, named=named)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,15 +161,20 @@ def read_piece(model: SubstitutionModel, ids: Ids, are_capital: Flags, offset: i
 
 def _context_scores(
     model: SubstitutionModel, ids: Ids, spans: Spans, rows: Rows, evidence: Evidence
-) -> Floats:
-    """Return what the wider context adds to each row, less what it says for the text as read."""
-    vectors, weights = model.vectors, model.weights
+) -> tuple[Floats, Floats]:
+    """
+    Return what the wider context adds to each row, less what it says for the text as read.
+
+    The second is what it adds when it is asked what stood there; hopeless rows are left behind.
+    """
+    vectors, weights, naming = model.vectors, model.weights, model.naming
     result = np.zeros(len(rows.spans), np.float32)
+    named = np.full(len(rows.spans), -HOPELESS, np.float32)
     is_worth = evidence.ratios >= WORTH_CONTEXT
     least = evidence.scores.take(evidence.best) - np.float32(HOPELESS)
     at = np.flatnonzero(is_worth[rows.spans] & (evidence.scores >= least.take(rows.spans)))
     if not len(at):
-        return result
+        return result, named
     worth = np.flatnonzero(is_worth)
     starts, ends = spans.starts[worth] - PADDING, spans.ends[worth] - PADDING
     around = vectors.surroundings(ids, starts, ends)
@@ -182,4 +186,5 @@ def _context_scores(
     as_written = np.clip(written[of_span], -MOST_FIT, MOST_FIT)
     told = weights.context * better + weights.written * as_written
     result[at] = np.where(both, told, -weights.heard)
-    return result
+    named[at] = np.where(both, naming.context * better, -naming.heard)
+    return result, named

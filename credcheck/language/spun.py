@@ -204,7 +204,7 @@ def _scored(
     pieces: Iterable[Piece] = first.pieces()
     if first.doubts is not None:
         pieces = tuple(pieces)
-    swaps = admitted(_merged(_swaps_of(pieces), given))
+    swaps = admitted(_merged(_swaps_of(first.model, pieces), given))
     evidence = 0.0 if first.is_clear else _evidence(swaps, words)
     if evidence < GATE.bar("clear", words):
         return swaps, np.zeros(0, np.float32), sqrt(evidence * CLEAN_SHARE)
@@ -293,8 +293,8 @@ def _doubts(model: SubstitutionModel, tokens: Tokens) -> Iterator[Doubts]:
             yield found
 
 
-def _swaps_of(pieces: Iterable[Piece]) -> list[Swap]:
-    return [swap for piece in pieces for swap in piece.swaps()]
+def _swaps_of(model: SubstitutionModel, pieces: Iterable[Piece]) -> list[Swap]:
+    return [swap for piece in pieces for swap in piece.swaps(model)]
 
 
 def _heard(
@@ -317,7 +317,7 @@ def _heard(
             piece.are_capital,
             None if asked is None else asked[within],
         )
-        swaps += heard.swaps(heard.span_odds(told, model.candidates))
+        swaps += heard.swaps(model, heard.span_odds(told, model.candidates))
     # The tokens of a place were told of its strongest span, so that one has a say.
     return without_overlaps(swaps, attrgetter("ratio")), odds
 

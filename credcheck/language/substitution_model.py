@@ -11,7 +11,7 @@ import numpy as np
 
 from credcheck.language.candidates import Candidates, Phrases
 from credcheck.language.context import WordVectors
-from credcheck.language.evidence import Weights
+from credcheck.language.evidence import Naming, Weights
 from credcheck.language.ngrams import MODELS, language_model, mapped
 from credcheck.language.static_function import StaticFunction
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CANDIDATE_TABLES = (
     *("singles", "openings", "seconds", "phrase_keys", "checks", "widths", "counts"),
-    *("first_words", "weights"),
+    *("first_words", "weights", "ranks"),
 )
 PHRASE_TABLES = (
     *("words", "lengths", "seconds", "insides", "backoffs", "first_known", "last_known"),
@@ -36,6 +36,7 @@ class SubstitutionModel:
     language: LanguageModel
     candidates: Candidates
     weights: Weights
+    naming: Naming
     vectors: WordVectors
 
 
@@ -58,6 +59,7 @@ def load_substitution_model(folder: Path, language: LanguageModel) -> Substituti
         language,
         load_candidates(folder),
         Weights(**settings["weights"]),
+        Naming(**settings["naming"]),
         vectors,
     )
 
@@ -78,5 +80,6 @@ def load_candidates(folder: Path) -> Candidates:
         heads=heads,
         first_words=tables["first_words"],
         weights=tables["weights"],
+        ranks=tables["ranks"],
         phrases=Phrases(**phrases),
     )

@@ -16,6 +16,7 @@ from tools.substitution_training import (
     TEXT_FEATURES,
     Reading,
     answers,
+    channel,
     join,
     pair_features,
     read,
@@ -91,3 +92,17 @@ def test_features_have_their_names(pairs: Pairs) -> None:
     reading, _, _ = example(pairs)
     assert reading.features.shape[1] == len(TEXT_FEATURES)
     assert pair_features(pairs, MODEL, words()).shape == (3, len(PAIR_FEATURES))
+
+
+def test_a_word_with_many_synonyms_seldom_becomes_just_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv.gz"
+    lines = ["elevate\tlift\t1\t0.5\n", "elevate\traise\t1\t0.5\n", "hoist\tlift\t1\t0.5\n"]
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.write("".join(lines))
+    pairs = read_pairs(path, MODEL)
+    rows = pairs.originals[:, 0].tolist()
+    likely, fan_out = channel(pairs).T
+    lift, raised = rows.index(number("lift")), rows.index(number("raise"))
+    assert likely[raised] - likely[lift] == pytest.approx(np.log(2), abs=1e-3)
+    assert fan_out[lift] == pytest.approx(np.log(3))
+    assert fan_out[raised] == pytest.approx(np.log(2))
