@@ -23,7 +23,7 @@ from credcheck.language.swap_signs import ASKED_SIGNS, SIGNS, Table, table_of
 from tools.build_swap_signs import Kind, Seen, kinds_of, options_of, stumps
 
 PRECISION = 0.85
-SERIES = ("first", "second", "third")
+SERIES = ("first", "second", "third", "fifth")
 
 
 def fitted(kinds: Iterable[Kind], signs: tuple[str, ...]) -> Table:
