@@ -24,6 +24,7 @@ _TOLERANCE = 1e-4
 _MOST_EXPONENT = 30.0
 _LEAST_EXPONENT = -60.0
 _MOST_CHANGE = 6.0
+# Adapting takes some 20 steps; a feature that never varies must cost something, or it has no value.
 _MOST_ADAPTING_STEPS = 200
 _LEAST_VARIANCE = 1e-6
 

@@ -65,9 +65,7 @@ class Candidates:
     heads: Ids  # Where the candidates of each key begin; one more entry than keys.
     first_words: Ids  # The word of a candidate; for the nth of `phrases`, -1 - n.
     weights: Bytes  # What the regression gives a candidate before it sees a text, in steps.
-    ranks: (
-        Bytes  # The same where it is known that something was put in, and asked what stood there.
-    )
+    ranks: Bytes  # The same where it is asked what stood in the place of words put in.
     phrases: Phrases
 
     @property

@@ -51,22 +51,14 @@ def without_overlaps(
     swaps: Iterable[Swap], strength: Callable[[Swap], float] = attrgetter("odds")
 ) -> list[Swap]:
     """Keep the strongest of any swaps that overlap; the result is in order of place."""
-    every = list(swaps)
-    if not every:
-        return []
-    strengths = np.array([strength(swap) for swap in every])
-    starts = np.array([swap.start for swap in every])
-    ends = np.array([swap.end for swap in every])
-    first = int(starts.min())
-    taken = bytearray(int(ends.max()) - first)
+    taken: set[int] = set()
     kept = []
-    for place in np.lexsort((ends, starts, -strengths)).tolist():
-        swap = every[place]
-        start, end = swap.start - first, swap.end - first
-        if not any(taken[start:end]):
-            taken[start:end] = bytes((1,)) * (end - start)
+    for swap in sorted(swaps, key=lambda swap: (-strength(swap), swap.start, swap.end)):
+        places = range(swap.start, swap.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
             kept.append(swap)
-    return sorted(kept, key=attrgetter("start"))
+    return sorted(kept, key=lambda swap: swap.start)
 
 
 def pooled(swaps: list[Swap]) -> list[Swap]:

@@ -25,7 +25,10 @@ _BLANK = (
     r"|tbd|tbc|tk|placeholder|client|customer|first name|last name|full name"
 )
 _LOREM = re.compile(
-    r"\b(?:nulla\s+facilisi|vestibulum\s+\w+|pellentesque\s+\w+|vivamus\s+\w+|lorem\s+ipsum|dolor\s+sit\s+amet|consectetu?e?r\s+adipisci?n?g?|sed\s+do\s+eiusmod"
+    r"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetu?e?r\s+adipisci?n?g?|sed\s+do\s+eiusmod"
+    # The first word of each is one of anatomy or of poems too.
+    r"|nulla\s+facilisi|vestibulum\s+(?:ante\s+ipsum|vitae|eget|euismod|tempor|mattis|rhoncus)"
+    r"|pellentesque\s+\w+|vivamus\s+(?:sagittis|lacus|suscipit|tortor|elementum|magna)"
     r"|ut\s+labore\s+et\s+dolore|quis\s+nostrud|duis\s+aute|excepteur\s+sint)\b",
     re.I,
 )
@@ -79,7 +82,7 @@ _MARKS = re.compile(
     r"|\bF(?:irst|IRST) ?[Nn](?:ame|AME) L(?:ast|AST) ?[Nn](?:ame|AME)\b"
     r"|(?<![\w?])\?{3}(?= [a-z])|(?<![\w_])_{3,10}(?= (?:people|men|women"
     r"|per cent|percent|million|years))"
-    r"|\b(?:FIXME|TODO)\b(?=:?\s\w)|\bXX(?=%| per ?cent| million| billion"
+    r"|\b(?:FIXME|TODO):(?=\s\w)|\bXX(?=%| per ?cent| million| billion"
     r"|-year)"
     r"|\bXX(?=\s(?:people|men|women|children|[a-z]{4,}s)\b(?<!chromosomes))"
 )
@@ -253,6 +256,7 @@ RULE = Rule(
         "The form asks for a name [in capitals] and a date.",
         "They are [insert your own insult] and dear (insert a joke about sheep).",
         "Salts (such as potash and chloride [your doctor can tell you more about these]).",
+        "The vestibulum nasi lies behind the nostril. He keeps a TODO list of forty lines.",
         "The SI and TK markings are for signals, and the TK section reads them. 5% and 6%.",
     ),
     languages=("*",),

@@ -21,7 +21,7 @@ from credcheck.types import Edit, Evidence, Match, Prose, Span
 # Natural log odds from which a substitution is reported in a spun text; one that is merely suspect
 # or too short to be sure of needs the second, since it holds fewer swaps and more rare words. At
 # the first .86 are right in 26 held-out texts, .87 in 73 that were in view; of what is told where
-# another table swapped .08 of the words .78 were right with a second bar of 2.4, .79 with 2.8.
+# another table swapped .08 of the words .78 were right with a second bar of 2.4, .79 with 3.0.
 ODDS_MIN = 1.0
 SUSPECT_MIN = 3.0
 # The same inside a name, where the model prefers the names that are oftener in the news.
